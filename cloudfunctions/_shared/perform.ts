@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { accounts, PRIVACY_VERSION } from '@domain/account/account'
+import { type Actor, inForce } from '@domain/kernel/actor'
+import type { Context } from '@domain/kernel/context'
+import { AppError } from '@domain/kernel/errors'
+import type { Store } from '@domain/kernel/store'
+import type { AnyUseCase, Door, ResultOf } from '@domain/kernel/useCase'
+import { openPlatform } from './platform'
+import { openUnit, StaleError } from './unit'
+import { openVault } from './vault'
+
+/** 冲突时最多做几遍；再不行就请他稍后再点。 */
+const ATTEMPTS = 8
+/** 每次重来前等待的上限，毫秒，逐次加长并打散。 */
+const BACKOFF = 30
+
+const vault = openVault(process.env.VAULT_KEY)
+
+/** 已经核对过样子的请求。 */
+export interface Request {
+  readonly name: string
+  readonly input: unknown
+  readonly requestId: string
+  /** 空串是游客。 */
+  readonly openid: string
+}
+
+/** 认人：微信身份 → 账号 → 此刻有效的任职。一次读。 */
+async function identify(openid: string, now: string, store: Store): Promise<Actor> {
+  if (!openid) return { accountId: null, openid, consented: false, appointments: [] }
+  const accountId = vault.digest('account', openid)
+  const account = await store.get(accounts, accountId)
+  return {
+    accountId,
+    openid,
+    consented: account?.consent.version === PRIVACY_VERSION,
+    appointments: account?.appointments.filter((a) => inForce(a, now)) ?? [],
+  }
+}
+
+function assertDoor(door: Door, actor: Actor): void {
+  if (door !== 'consented') return
+  if (actor.accountId === null) throw new AppError('SIGN_IN', '请先以微信身份进入，再来办这件事。')
+  if (!actor.consented) throw new AppError('CONSENT', '请先看过并同意隐私保护指引，再继续。')
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** 办一件事：认人、进门、执行、提交；别人抢先改了就从头再来。 */
+export async function perform<U extends AnyUseCase>(
+  useCase: U,
+  { name, input, requestId, openid }: Request,
+): Promise<ResultOf<U>> {
+  const platform = openPlatform(openid)
+  const now = new Date().toISOString()
+  const bodyDigest = vault.digest(name, JSON.stringify(input))
+  for (let attempt = 1; ; attempt += 1) {
+    const store = openUnit()
+    const actor = await identify(openid, now, store)
+    assertDoor(useCase.door, actor)
+    const token = () => randomBytes(16).toString('base64url')
+    const ctx: Context = { actor, now, requestId, bodyDigest, store, platform, vault, token }
+    try {
+      const result = await useCase.run(input, ctx)
+      await store.commit()
+      return result
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error
+      if (attempt === ATTEMPTS)
+        throw new AppError('CONFLICT', '这会儿同时办的人多，没有办成，请再点一次。')
+      await pause(Math.random() * BACKOFF * attempt)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { AppError, type ErrorCode } from '@domain/kernel/errors'
+import { type AnyUseCase, parseInput, type UseCases } from '@domain/kernel/useCase'
+import * as v from 'valibot'
+import { caller } from './cloud'
+import { logFailure } from './log'
+import { perform } from './perform'
+
+export type Reply =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string }
+
+/** 请求编号由客户端生成并先存好，长度够长才不会撞。 */
+const Envelope = v.object({
+  name: v.pipe(v.string(), v.maxLength(40)),
+  input: v.optional(v.unknown(), {}),
+  requestId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,40}$/)), ''),
+})
+
+const MALFORMED = '请求的格式不对，请更新小程序后再试。'
+
+/** 出错变成回复：用户能处理的照说，我们的错记日志、只说一句抱歉。 */
+export async function reply(what: string, work: () => Promise<unknown>): Promise<Reply> {
+  try {
+    return { ok: true, data: (await work()) ?? null }
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, code: error.code, message: error.message }
+    logFailure(what, error)
+    return { ok: false, code: 'INTERNAL', message: '程序出了点问题，我们已经记下。请稍后再试。' }
+  }
+}
+
+/** 云函数的唯一入口：认出要办哪件事，核对内容，去办，回话。 */
+export function serve(useCases: UseCases) {
+  return (event: unknown): Promise<Reply> => {
+    const envelope = v.safeParse(Envelope, event)
+    const name = envelope.success ? envelope.output.name : 'malformed'
+    return reply(name, async () => {
+      if (!envelope.success) throw new AppError('INVALID', MALFORMED)
+      const { input, requestId } = envelope.output
+      const useCase = find(useCases, name)
+      if (useCase.kind === 'command' && requestId === '') throw new AppError('INVALID', MALFORMED)
+      const { openid } = caller()
+      return perform(useCase, { name, input: parseInput(useCase, input), requestId, openid })
+    })
+  }
+}
+
+/** 系统才能做的事不从这里进，客户端叫不到。 */
+function find(useCases: UseCases, name: string): AnyUseCase {
+  const useCase = Object.hasOwn(useCases, name) ? useCases[name] : undefined
+  if (!useCase || useCase.door === 'system') throw new AppError('INVALID', MALFORMED)
+  return useCase
+}

@@ -1,0 +1,111 @@
+import type { Collection, Entity } from '@domain/kernel/collection'
+import type { Condition, Store } from '@domain/kernel/store'
+import { db } from './cloud'
+import { isConflict } from './failures'
+
+/** 提交时发现别人改过；整个用例应当重跑。 */
+export class StaleError extends Error {}
+
+interface Change {
+  readonly name: string
+  readonly document: Entity
+  /** 读到时的修订号；新建为空。 */
+  readonly rev: number | null
+}
+
+const _ = db.command
+
+function toWhere(where: Readonly<Record<string, Condition>>) {
+  return Object.fromEntries(
+    Object.entries(where).map(([field, condition]) => [field, toCommand(condition)]),
+  )
+}
+
+function toCommand(condition: Condition): unknown {
+  if (condition === null || typeof condition !== 'object') return condition
+  if ('below' in condition) return _.lt(condition.below)
+  if ('atMost' in condition) return _.lte(condition.atMost)
+  if ('above' in condition) return _.gt(condition.above)
+  return _.in([...condition.oneOf])
+}
+
+/** 一个工作单元：读过的不再重读，写先记下，`commit` 一次提交。 */
+export function openUnit(): Store & { commit(): Promise<void> } {
+  const seen = new Map<string, Entity | null>()
+  const changes = new Map<string, Change>()
+  const keyOf = (from: Collection<Entity>, id: string) => `${from.name}/${id}`
+
+  return {
+    async get<T extends Entity>(from: Collection<T>, id: string) {
+      const key = keyOf(from, id)
+      if (!seen.has(key)) {
+        const { data } = await db.collection(from.name).doc(id).get()
+        seen.set(key, (data as Entity | undefined) ?? null)
+      }
+      return seen.get(key) as T | null
+    },
+    async list<T extends Entity>(from: Collection<T>, query: Parameters<Store['list']>[1]) {
+      const matched = db.collection(from.name).where(toWhere(query.where))
+      const { orderBy } = query
+      const sorted = orderBy
+        ? matched.orderBy(orderBy.replace(/^-/, ''), orderBy.startsWith('-') ? 'desc' : 'asc')
+        : matched
+      const { data } = await sorted.limit(query.limit).get()
+      return data as T[]
+    },
+    create(into, document) {
+      changes.set(keyOf(into, document._id), { name: into.name, document, rev: null })
+    },
+    put(into, document) {
+      const key = keyOf(into, document._id)
+      const pending = changes.get(key)
+      if (pending && pending.rev === null) throw new Error(`${key} 刚新建，不能在同一单元里再改。`)
+      const rev = pending?.rev ?? document.rev
+      changes.set(key, { name: into.name, document: { ...document, rev: rev + 1 }, rev })
+    },
+    commit: () => commit([...changes.values()]),
+  }
+}
+
+async function commit(changes: readonly Change[]): Promise<void> {
+  const [only] = changes
+  if (!only) return
+  try {
+    if (changes.length > 1) await commitTogether(changes)
+    else if (only.rev === null) await db.collection(only.name).add({ data: only.document })
+    else await replaceOne(only)
+  } catch (error) {
+    if (isConflict(error)) throw new StaleError()
+    throw error
+  }
+}
+
+/** 只改一份时不必开事务：带着修订号更新，没改到就是别人先改了。 */
+async function replaceOne({ name, document, rev }: Change): Promise<void> {
+  const { _id, ...fields } = document
+  const data = Object.fromEntries(Object.entries(fields).map(([k, value]) => [k, _.set(value)]))
+  const { stats } = await db.collection(name).where({ _id, rev }).update({ data })
+  if (stats?.updated !== 1) throw new StaleError()
+}
+
+/** 改多份用事务：每份再读一遍比对修订号。事务里只用 doc 与 add，其他写法会悄悄跑到事务外面。 */
+async function commitTogether(changes: readonly Change[]): Promise<void> {
+  const transaction = await db.startTransaction()
+  try {
+    for (const { name, document, rev } of changes) {
+      const { _id, ...data } = document
+      if (rev === null) {
+        await transaction.collection(name).add({ data: document })
+        continue
+      }
+      const { data: current } = await transaction.collection(name).doc(_id).get()
+      if ((current as Entity | undefined)?.rev !== rev) throw new StaleError()
+      await transaction.collection(name).doc(_id).set({ data })
+    }
+    await transaction.commit()
+  } catch (error) {
+    // 冲突时事务可能已被服务端结束，回滚失败不掩盖原来的错误。
+    await transaction.rollback().catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,4 @@
+import { accountUseCases } from '@domain/account/usecases'
+import { serve } from '../_shared/serve'
+
+export const main = serve(accountUseCases)

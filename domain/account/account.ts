@@ -1,0 +1,47 @@
+import type { Appointment } from '@domain/kernel/actor'
+import { collection } from '@domain/kernel/collection'
+
+/** 隐私保护指引的版本；改了内容就加一版，人人需要重新同意。 */
+export const PRIVACY_VERSION = '2026-11'
+
+/** 一个人一个账号，由微信身份认出。任职另有文档，这里存一份副本，认人只需读一次。 */
+export interface Account {
+  readonly _id: string
+  readonly rev: number
+  readonly openid: string
+  readonly consent: { readonly version: string; readonly at: string }
+  /** 密封的 {phone}；没有授权手机号时为空。 */
+  readonly phone: string | null
+  /** 手机号带密钥的摘要，供查重。 */
+  readonly phoneDigest: string | null
+  /** 所在网格：第一次许愿或扫码时记下。 */
+  readonly homeId: string | null
+  readonly appointments: readonly Appointment[]
+  /** 消息看到了哪里（`order`）；之后的都算没看。 */
+  readonly inboxSeen: string
+  readonly createdAt: string
+}
+
+export const accounts = collection<Account>('accounts', ['phoneDigest'])
+
+/** 任职文档：谁、什么角色、哪片区域。 */
+export interface AppointmentRecord extends Appointment {
+  readonly _id: string
+  readonly accountId: string
+}
+
+export const appointments = collection<AppointmentRecord>(
+  'appointments',
+  ['areaId', 'role'],
+  ['accountId'],
+)
+
+/** 查看个人信息的记录：谁、何时、看了哪张工单的联系方式。 */
+export interface Look {
+  readonly _id: string
+  readonly by: string
+  readonly ticketId: string
+  readonly at: string
+}
+
+export const looks = collection<Look>('looks', ['ticketId', '-at'], ['by', '-at'])

@@ -1,0 +1,90 @@
+import { areas } from '@domain/area/area'
+import { type Appointment, roles } from '@domain/kernel/actor'
+import { AppError } from '@domain/kernel/errors'
+import { me } from '@domain/kernel/guard'
+import { Words } from '@domain/kernel/input'
+import { maskPhone } from '@domain/kernel/text'
+import { command, query } from '@domain/kernel/useCase'
+import * as v from 'valibot'
+import { type Account, accounts, PRIVACY_VERSION } from './account'
+import { myAccount } from './ensure'
+
+export interface MeView {
+  /** 有没有微信身份；游客为假。 */
+  readonly known: boolean
+  readonly consented: boolean
+  readonly phone: string | null
+  readonly home: { readonly id: string; readonly name: string } | null
+  readonly appointments: readonly { readonly role: string; readonly area: string }[]
+}
+
+const presentAppointment = (a: Appointment) => ({ role: roles[a.role], area: a.areaName })
+
+/** 我的：身份、手机号（遮住中间）、所在网格、任职。 */
+export const mine = query({
+  door: 'anyone',
+  input: v.strictObject({}),
+  async run(_, ctx): Promise<MeView> {
+    const { actor, store, vault } = ctx
+    const account = actor.accountId ? await store.get(accounts, actor.accountId) : null
+    const home = account?.homeId ? await store.get(areas, account.homeId) : null
+    return {
+      known: actor.accountId !== null,
+      consented: actor.consented,
+      phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
+      home: home ? { id: home._id, name: home.name } : null,
+      appointments: actor.appointments.map(presentAppointment),
+    }
+  },
+})
+
+/** 同意隐私保护指引：账号从这里开始有。同意过同一版本的再来一次，什么也不变。 */
+export const consent = command({
+  door: 'anyone',
+  input: v.strictObject({ version: Words('版本', 1, 20) }),
+  async run({ version }, ctx): Promise<{ consented: true }> {
+    if (version !== PRIVACY_VERSION)
+      throw new AppError('CONFLICT', '隐私保护指引刚刚更新了，请重新看过再同意。')
+    const id = me(ctx)
+    const account = await ctx.store.get(accounts, id)
+    const agreed = { version, at: ctx.now }
+    if (!account) ctx.store.create(accounts, newAccount(id, ctx.actor.openid, agreed))
+    else if (account.consent.version !== version)
+      ctx.store.put(accounts, { ...account, consent: agreed })
+    return { consented: true }
+  },
+})
+
+function newAccount(id: string, openid: string, agreed: Account['consent']): Account {
+  return {
+    _id: id,
+    rev: 1,
+    openid,
+    consent: agreed,
+    phone: null,
+    phoneDigest: null,
+    homeId: null,
+    appointments: [],
+    inboxSeen: '',
+    createdAt: agreed.at,
+  }
+}
+
+/** 用微信的授权码登记手机号；码只能用一次。 */
+export const bindPhone = command({
+  door: 'consented',
+  input: v.strictObject({ code: Words('授权码', 1, 200) }),
+  async run({ code }, ctx): Promise<{ phone: string }> {
+    const account = await myAccount(ctx)
+    const phone = await ctx.platform.phoneOf(code)
+    ctx.store.put(accounts, {
+      ...account,
+      phone: ctx.vault.seal({ phone }),
+      phoneDigest: ctx.vault.digest('phone', phone),
+    })
+    return { phone }
+  },
+})
+
+export const accountUseCases = { mine, consent, bindPhone }
+export type AccountUseCases = typeof accountUseCases

@@ -1,0 +1,44 @@
+import type { Actor } from './actor'
+import type { Store } from './store'
+
+export type Verdict = 'pass' | 'risky' | 'unavailable'
+
+/** 小程序平台替我们做的事。实现者负责把故障变成 `unavailable` 或 AppError，不抛别的。 */
+export interface Platform {
+  /** 文字内容安全检查。 */
+  checkText(text: string): Promise<Verdict>
+  /** 图片检查是异步的：先得到回执编号，结果稍后由平台推送。平台不可用时为空。 */
+  checkPicture(fileId: string): Promise<string | null>
+  /** 短时有效的图片地址。 */
+  fileUrl(fileId: string): Promise<string | null>
+  /** 手机号授权码换手机号；码无效抛 INVALID。 */
+  phoneOf(code: string): Promise<string>
+  /** 带场景值的小程序码，返回存好的文件编号。 */
+  sceneCode(scene: string, page: string): Promise<string>
+  /** 订阅消息模板编号，供页面请求授权。 */
+  readonly templates: Readonly<Record<string, string>>
+}
+
+/** 个人信息的保险柜：密文入库，索引用带密钥的摘要。 */
+export interface Vault {
+  seal(value: object): string
+  open<T extends object>(sealed: string): T
+  /** 带密钥的摘要，22 个 base64url 字符（≥ 128 位）。 */
+  digest(...parts: readonly string[]): string
+}
+
+/** 用例能接触的一切。时间、身份、随机数、编号都从外面来，用例因此可以重放。 */
+export interface Context {
+  readonly actor: Actor
+  /** 现在，ISO 字符串。 */
+  readonly now: string
+  /** 客户端在发送前就存好的请求编号；查询没有。 */
+  readonly requestId: string
+  /** 输入内容的摘要，用来认出“同一编号换了内容”。 */
+  readonly bodyDigest: string
+  readonly store: Store
+  readonly platform: Platform
+  readonly vault: Vault
+  /** 不可猜的令牌，22 个 base64url 字符（128 位）。 */
+  token(): string
+}

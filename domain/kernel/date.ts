@@ -1,0 +1,61 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+const HOUR = 3_600_000
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+
+/** 东八区的日历读数。中国不用夏令时，固定偏移就够，不必带时区数据。 */
+function local(iso: string) {
+  return dayjs.utc(iso).utcOffset(8)
+}
+
+/** 东八区日期，如 20261123，用在工单号里。 */
+export function dayStamp(iso: string): string {
+  return local(iso).format('YYYYMMDD')
+}
+
+/** 加若干小时，返回 ISO 字符串。 */
+export function addHours(iso: string, hours: number): string {
+  return new Date(new Date(iso).getTime() + hours * HOUR).toISOString()
+}
+
+/** 加若干个工作日：时刻不变，周六周日顺延。 */
+export function addWorkdays(iso: string, days: number): string {
+  let at = iso
+  for (let left = days; left > 0; ) {
+    at = addHours(at, 24)
+    const weekday = local(at).day()
+    if (weekday !== 0 && weekday !== 6) left -= 1
+  }
+  return at
+}
+
+/** 精确时刻，如“2026年11月23日 15:04”。 */
+export function exactTime(iso: string): string {
+  return local(iso).format('YYYY年M月D日 HH:mm')
+}
+
+/** 像人说话那样说一个时刻：今天下午 3:04、昨天上午 9:20、周五晚上 8:00、11月3日、去年的日期带年份。 */
+export function humanTime(iso: string, now: string): string {
+  const at = local(iso)
+  const days = at.startOf('day').diff(local(now).startOf('day'), 'day')
+  const hour = at.hour()
+  const part =
+    hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 14 ? '中午' : hour < 18 ? '下午' : '晚上'
+  const clock = `${part} ${hour > 12 ? hour - 12 : hour}:${at.format('mm')}`
+  const named = { '-1': '昨天', '0': '今天', '1': '明天', '2': '后天' }[String(days)]
+  if (named) return `${named}${clock}`
+  if (days > 2 && days < 7) return `${weekdays[at.day()]}${clock}`
+  return at.format(at.year() === local(now).year() ? 'M月D日' : 'YYYY年M月D日')
+}
+
+/** 还剩多久：“还有 2 天”“还有 3 小时”“已超时 1 天”。 */
+export function timeLeft(dueAt: string, now: string): string {
+  const ms = new Date(dueAt).getTime() - new Date(now).getTime()
+  const hours = Math.floor(Math.abs(ms) / HOUR)
+  const amount =
+    hours >= 24 ? `${Math.floor(hours / 24)} 天` : hours >= 1 ? `${hours} 小时` : '不到 1 小时'
+  return ms >= 0 ? `还有 ${amount}`.replace('还有 不到', '还有不到') : `已超时 ${amount}`
+}

@@ -1,0 +1,32 @@
+import type { Collection, Entity } from './collection'
+
+type Scalar = string | number | boolean | null
+
+/** 条件：等于一个值，或小于、不大于、大于、在其中。 */
+export type Condition =
+  | Scalar
+  | { readonly below: string }
+  | { readonly atMost: string }
+  | { readonly above: string }
+  | { readonly oneOf: readonly string[] }
+
+export interface ListQuery {
+  readonly where: Readonly<Record<string, Condition>>
+  /** 排序字段，`-` 开头为倒序；须与某个索引同向。 */
+  readonly orderBy?: string
+  /** 每个列表都有上限，单位：条。 */
+  readonly limit: number
+}
+
+/**
+ * 一个工作单元眼中的数据：读是当时的样子，写先记下，最后一起提交。
+ * 抛出异常就是回滚；提交时发现别人改过，整个用例重跑。
+ */
+export interface Store {
+  get<T extends Entity>(from: Collection<T>, id: string): Promise<T | null>
+  list<T extends Entity>(from: Collection<T>, query: ListQuery): Promise<T[]>
+  /** 新建。编号已存在视为冲突，用例重跑时会读到它。 */
+  create<T extends Entity>(into: Collection<T>, document: T): void
+  /** 修改读到过的文档；修订号由工作单元加一。 */
+  put<T extends Entity & { readonly rev: number }>(into: Collection<T>, document: T): void
+}

@@ -1,0 +1,103 @@
+import type { Place } from '@domain/area/area'
+import { collection } from '@domain/kernel/collection'
+import { dayStamp } from '@domain/kernel/date'
+import { AppError } from '@domain/kernel/errors'
+
+/** 工单号里的两位类别。 */
+export const ticketKinds = {
+  wish: '01',
+  issue: '02',
+  demand: '03',
+  service: '04',
+  scout: '05',
+} as const
+export type TicketKind = keyof typeof ticketKinds
+
+/** 时间线上的一件事。`requestId` 与 `digest` 用来认出重发。 */
+export interface Event {
+  readonly step: string
+  readonly at: string
+  readonly by: string
+  readonly note: string | null
+  readonly requestId: string
+  readonly digest: string
+}
+
+/** 回音：办的人对提的人说的话。没有回音不能办结。 */
+export interface Reply {
+  readonly text: string
+  readonly at: string
+  readonly by: string
+}
+
+/** 各类工单共有的部分。 */
+export interface Ticket {
+  readonly _id: string
+  readonly rev: number
+  readonly no: string
+  readonly kind: TicketKind
+  readonly status: string
+  /** 督办级别：群众说“没解决”一次加一级。 */
+  readonly level: number
+  /** 所在区域的全部上级（含自己）；管辖就是对它做相等查询。 */
+  readonly within: readonly string[]
+  readonly place: Place
+  /** `<ISO 时间>~<编号>`，列表的排序与游标。 */
+  readonly order: string
+  /** 这一步的期限；没有期限为空。 */
+  readonly dueAt: string | null
+  readonly askedBy: string
+  readonly handlerId: string | null
+  readonly timeline: readonly Event[]
+  readonly reply: Reply | null
+}
+
+/** 一张工单最多记这么多件事，防止文档无限变大。 */
+export const TIMELINE_LIMIT = 100
+
+export interface Counter {
+  readonly _id: string
+  readonly rev: number
+  readonly value: number
+}
+
+export const counters = collection<Counter>('counters')
+
+/** 每社区每类每天一个计数器。 */
+export function counterId(serial: string, kind: TicketKind, now: string): string {
+  return `${serial}${ticketKinds[kind]}-${dayStamp(now)}`
+}
+
+/** 工单号：社区两位+类别两位-日期-流水。 */
+export function ticketNo(counter: string, value: number): string {
+  return `${counter}-${String(value).padStart(3, '0')}`
+}
+
+export function orderOf(now: string, id: string): string {
+  return `${now}~${id}`
+}
+
+/** 记一件事。满了说明这张工单反复太多次，应当转给人处理。 */
+export function record<T extends Ticket>(ticket: T, event: Event): T {
+  if (ticket.timeline.length >= TIMELINE_LIMIT)
+    throw new AppError('LIMIT', '这件事来回的次数太多了，请直接打电话给社区。')
+  return { ...ticket, timeline: [...ticket.timeline, event] }
+}
+
+/** 同一请求编号是否已经办过：办过且内容相同返回真；编号相同内容不同抛 CONFLICT。 */
+export function alreadyDone(ticket: Ticket, requestId: string, digest: string): boolean {
+  const done = ticket.timeline.find((e) => e.requestId === requestId)
+  if (!done) return false
+  if (done.digest === digest) return true
+  throw new AppError('CONFLICT', '这次提交和上次的内容对不上，请返回重新填写后再发。')
+}
+
+/** 各类工单同在一个集合；每个索引对应一个页面的列表。 */
+export const tickets = collection<Ticket>(
+  'tickets',
+  ['kind', 'status', 'within', '-order'],
+  ['kind', 'status', 'wish.category', 'within', '-order'],
+  ['kind', 'status', 'within', 'dueAt'],
+  ['kind', 'askedBy', '-order'],
+  ['kind', 'handlerId', '-order'],
+)

@@ -1,0 +1,23 @@
+import { looks } from '@domain/account/account'
+import { AppError } from '@domain/kernel/errors'
+import { me } from '@domain/kernel/guard'
+import { Id } from '@domain/kernel/input'
+import { command } from '@domain/kernel/useCase'
+import * as v from 'valibot'
+import { visibleWish } from './find'
+import { type Contact, canSeeContact } from './wish'
+
+/** 查看联系方式。是命令而不是查询，因为每看一次都要记下是谁看的。 */
+export const showContact = command({
+  door: 'consented',
+  input: v.strictObject({ id: Id }),
+  async run({ id }, ctx): Promise<Contact> {
+    const wish = await visibleWish(ctx, id)
+    if (!canSeeContact(wish, ctx.actor))
+      throw new AppError('FORBIDDEN', '联系方式只给正在帮忙的认领人和本社区工作人员看。')
+    const lookId = ctx.vault.digest('look', me(ctx), ctx.requestId)
+    const look = await ctx.store.get(looks, lookId)
+    if (!look) ctx.store.create(looks, { _id: lookId, by: me(ctx), ticketId: id, at: ctx.now })
+    return ctx.vault.open<Contact>(wish.wish.contact)
+  },
+})

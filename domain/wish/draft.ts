@@ -1,0 +1,87 @@
+import { accounts } from '@domain/account/account'
+import { ancestor, areas, type Place, scenes } from '@domain/area/area'
+import { type AreaView, placeOf } from '@domain/area/usecases'
+import type { Context } from '@domain/kernel/context'
+import { AppError } from '@domain/kernel/errors'
+import { Id } from '@domain/kernel/input'
+import { query } from '@domain/kernel/useCase'
+import * as v from 'valibot'
+import { visibleWish } from './find'
+import { salutations, type WishFormInput } from './form'
+import { uploadFolder } from './picture'
+import { type Contact, isOwner } from './wish'
+
+/** 一个网格最多列出多少栋楼。 */
+const BUILDINGS_LIMIT = 60
+
+export interface StartView {
+  /** 扫码或常住的网格；都没有就由页面请他选。 */
+  readonly place: Place | null
+  readonly buildings: readonly AreaView[]
+  /** 扫的码认不出来（作废或印错），页面据此说一句话。 */
+  readonly unknownScene: boolean
+  readonly phone: string | null
+  /** 图片传到哪个文件夹；游客没有。 */
+  readonly uploadFolder: string | null
+  readonly templates: readonly string[]
+}
+
+async function buildingsOf(ctx: Context, gridId: string): Promise<AreaView[]> {
+  const found = await ctx.store.list(areas, {
+    where: { parentId: gridId },
+    orderBy: '_id',
+    limit: BUILDINGS_LIMIT,
+  })
+  return found.map((a) => ({ id: a._id, name: a.name, kind: a.kind }))
+}
+
+/** 打开许愿页要知道的一切：场景令牌 → 网格 → 楼栋，加上他自己的手机号。 */
+export const start = query({
+  door: 'anyone',
+  input: v.strictObject({ scene: v.optional(Id), areaId: v.optional(Id) }),
+  async run({ scene, areaId }, ctx): Promise<StartView> {
+    const { actor, store, vault } = ctx
+    const [found, account] = await Promise.all([
+      scene ? store.get(scenes, scene) : null,
+      actor.accountId ? store.get(accounts, actor.accountId) : null,
+    ])
+    const gridId = ancestor(found?.areaId ?? areaId ?? account?.homeId ?? '', 'grid')
+    const [place, buildings] = gridId
+      ? await Promise.all([placeOf(ctx, gridId), buildingsOf(ctx, gridId)])
+      : [null, []]
+    return {
+      place,
+      buildings,
+      unknownScene: scene !== undefined && found === null,
+      phone: account?.phone ? vault.open<{ phone: string }>(account.phone).phone : null,
+      uploadFolder: actor.accountId ? uploadFolder(ctx) : null,
+      templates: Object.values(ctx.platform.templates),
+    }
+  },
+})
+
+export interface DraftView extends Omit<WishFormInput, 'salutation'> {
+  readonly salutation: string
+  readonly rejectedFor: string | null
+}
+
+/** 被退回的心愿，取回自己填过的内容来改。只给许愿人自己。 */
+export const draft = query({
+  door: 'consented',
+  input: v.strictObject({ id: Id }),
+  async run({ id }, ctx): Promise<DraftView> {
+    const wish = await visibleWish(ctx, id)
+    if (!isOwner(wish, ctx.actor)) throw new AppError('FORBIDDEN', '只有许愿人自己能修改心愿。')
+    const { category, text, picture, calledName, contact, rejectedFor } = wish.wish
+    const salutation = salutations.find((s) => calledName.endsWith(s)) ?? ''
+    return {
+      areaId: wish.place.areaId,
+      category,
+      text,
+      picture: picture?.fileId ?? null,
+      salutation,
+      rejectedFor,
+      ...ctx.vault.open<Contact>(contact),
+    }
+  },
+})

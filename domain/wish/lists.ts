@@ -1,0 +1,92 @@
+import { areasOf } from '@domain/kernel/actor'
+import type { Context } from '@domain/kernel/context'
+import { AppError } from '@domain/kernel/errors'
+import { me } from '@domain/kernel/guard'
+import { Cursor, Id } from '@domain/kernel/input'
+import type { Condition } from '@domain/kernel/store'
+import { query } from '@domain/kernel/useCase'
+import * as v from 'valibot'
+import { presentCard, type WishCard } from './present'
+import { wishes, wishKindNames } from './wish'
+
+/** 一页心愿的条数：一屏半，便宜手机也画得快。 */
+const PAGE = 12
+/** 审核队列一次看到的上限；再多先办完眼前的。 */
+const QUEUE = 50
+
+export interface WishPage {
+  readonly rows: readonly WishCard[]
+  /** 下一页的游标；没有下一页为空。 */
+  readonly next: string | null
+}
+
+async function page(
+  ctx: Context,
+  where: Record<string, Condition>,
+  before: string | undefined,
+): Promise<WishPage> {
+  const found = await ctx.store.list(wishes, {
+    where: { kind: 'wish', ...where, ...(before ? { order: { below: before } } : {}) },
+    orderBy: '-order',
+    limit: PAGE + 1,
+  })
+  const rows = found.slice(0, PAGE).map((wish) => presentCard(wish, ctx.actor))
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.order ?? null) : null }
+}
+
+/** 心愿大厅：等人认领的，按区域和种类筛选。游客可看。 */
+export const hall = query({
+  door: 'anyone',
+  input: v.strictObject({
+    areaId: v.optional(Id, 'D'),
+    category: v.optional(v.picklist(wishKindNames)),
+    before: v.optional(Cursor),
+  }),
+  run: ({ areaId, category, before }, ctx) =>
+    page(
+      ctx,
+      { status: 'open', ...(category ? { 'wish.category': category } : {}), within: areaId },
+      before,
+    ),
+})
+
+const Paging = v.strictObject({ before: v.optional(Cursor) })
+
+/** 我许的愿。 */
+export const mine = query({
+  door: 'consented',
+  input: Paging,
+  run: ({ before }, ctx) => page(ctx, { askedBy: me(ctx) }, before),
+})
+
+/** 我认领的。 */
+export const claims = query({
+  door: 'consented',
+  input: Paging,
+  run: ({ before }, ctx) => page(ctx, { handlerId: me(ctx) }, before),
+})
+
+/** 本社区等待审核的，最急的在前。 */
+export async function pendingFor(ctx: Context, limit: number): Promise<WishCard[]> {
+  const communities = areasOf(ctx.actor, ['communityWorker', 'communitySecretary'])
+  const found = await Promise.all(
+    communities.map((within) =>
+      ctx.store.list(wishes, {
+        where: { kind: 'wish', status: 'pending', within },
+        orderBy: 'dueAt',
+        limit,
+      }),
+    ),
+  )
+  return found.flat().map((wish) => presentCard(wish, ctx.actor))
+}
+
+export const queue = query({
+  door: 'consented',
+  input: v.strictObject({}),
+  async run(_, ctx): Promise<WishCard[]> {
+    if (areasOf(ctx.actor, ['communityWorker', 'communitySecretary']).length === 0)
+      throw new AppError('FORBIDDEN', '审核心愿由社区工作人员来做。')
+    return pendingFor(ctx, QUEUE)
+  },
+})

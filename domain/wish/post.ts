@@ -1,0 +1,125 @@
+import { accounts } from '@domain/account/account'
+import { myAccount } from '@domain/account/ensure'
+import { ancestor, areas, withinOf } from '@domain/area/area'
+import { placeOf } from '@domain/area/usecases'
+import type { Context } from '@domain/kernel/context'
+import { AppError } from '@domain/kernel/errors'
+import { Id } from '@domain/kernel/input'
+import { command } from '@domain/kernel/useCase'
+import { alreadyDone, counterId, counters, orderOf, ticketNo } from '@domain/ticket/ticket'
+import * as v from 'valibot'
+import { advance, dueOn } from './advance'
+import { detailOf, visibleWish } from './find'
+import { calledName, WishForm, type WishFormInput } from './form'
+import { announce } from './notices'
+import { sendPicture } from './picture'
+import { type Contact, type Wish, type WishPart, wishes } from './wish'
+
+/** 内容检查过的、密封好的心愿内容。检查不可用时先存下，谁也看不到，等审核时再查。 */
+async function partOf(
+  ctx: Context,
+  form: WishFormInput,
+  id: string,
+  before: WishPart | null,
+): Promise<WishPart> {
+  const verdict = await ctx.platform.checkText(form.text)
+  if (verdict === 'risky')
+    throw new AppError('CONTENT', '心愿里有不能发布的内容，请换个说法。您写的都还在。')
+  const contact: Contact = { name: form.name, phone: form.phone, room: form.room }
+  return {
+    category: form.category,
+    text: form.text,
+    textChecked: verdict === 'pass',
+    picture: form.picture
+      ? await sendPicture(ctx, form.picture, id, before?.picture ?? null)
+      : null,
+    calledName: calledName(form.name, form.salutation),
+    contact: ctx.vault.seal(contact),
+    openedAt: null,
+    rejectedFor: null,
+    thanks: null,
+  }
+}
+
+/** 取下一个工单号；计数器与工单在同一个工作单元里，号码不跳也不重。 */
+async function nextNo(ctx: Context, communityId: string): Promise<string> {
+  const community = await ctx.store.get(areas, communityId)
+  const id = counterId(community?.serial ?? '00', 'wish', ctx.now)
+  const counter = await ctx.store.get(counters, id)
+  const value = (counter?.value ?? 0) + 1
+  if (counter) ctx.store.put(counters, { ...counter, value })
+  else ctx.store.create(counters, { _id: id, rev: 1, value })
+  return ticketNo(id, value)
+}
+
+/** 许愿。编号取自（谁，请求编号）：同一次提交发几遍都是同一个心愿。 */
+export const post = command({
+  door: 'consented',
+  input: WishForm,
+  async run(form, ctx) {
+    const account = await myAccount(ctx)
+    const id = ctx.vault.digest('wish', account._id, ctx.requestId)
+    const existing = await ctx.store.get(wishes, id)
+    if (existing) {
+      alreadyDone(existing, ctx.requestId, ctx.bodyDigest)
+      return detailOf(ctx, existing)
+    }
+    const [place, part] = await Promise.all([
+      placeOf(ctx, form.areaId),
+      partOf(ctx, form, id, null),
+    ])
+    const wish: Wish = {
+      _id: id,
+      rev: 1,
+      no: await nextNo(ctx, ancestor(form.areaId, 'community') ?? ''),
+      kind: 'wish',
+      status: 'pending',
+      level: 0,
+      within: withinOf(form.areaId),
+      place,
+      order: orderOf(ctx.now, id),
+      dueAt: dueOn('pending', ctx.now),
+      askedBy: account._id,
+      handlerId: null,
+      timeline: [
+        {
+          step: 'post',
+          at: ctx.now,
+          by: account._id,
+          note: null,
+          requestId: ctx.requestId,
+          digest: ctx.bodyDigest,
+        },
+      ],
+      reply: null,
+      wish: part,
+    }
+    ctx.store.create(wishes, wish)
+    if (!account.homeId)
+      ctx.store.put(accounts, { ...account, homeId: ancestor(form.areaId, 'grid') })
+    announce(ctx, 'post', wish, wish, null)
+    return detailOf(ctx, wish)
+  },
+})
+
+/** 被退回后改好再发：号码和第一次的时间不变。换网格等于换一个心愿，所以区域不能改。 */
+export const resend = command({
+  door: 'consented',
+  input: v.strictObject({ id: Id, form: WishForm }),
+  async run({ id, form }, ctx) {
+    const wish = await visibleWish(ctx, id)
+    if (alreadyDone(wish, ctx.requestId, ctx.bodyDigest)) return detailOf(ctx, wish)
+    const trace = { requestId: ctx.requestId, digest: ctx.bodyDigest }
+    const moved = advance(wish, 'resend', ctx.actor, { now: ctx.now, note: null, ...trace })
+    if (ancestor(form.areaId, 'grid') !== ancestor(wish.place.areaId, 'grid'))
+      throw new AppError('INVALID', '改好再发不能换网格；要换地方，请撤回后重新许愿。')
+    const [place, part] = await Promise.all([
+      placeOf(ctx, form.areaId),
+      partOf(ctx, form, id, wish.wish),
+    ])
+    const resent: Wish = { ...moved, place, within: withinOf(form.areaId), wish: part }
+    ctx.store.put(wishes, resent)
+    announce(ctx, 'resend', resent, wish, null)
+    return detailOf(ctx, resent)
+  },
+})
