@@ -38,4 +38,4 @@ export async function buildFunctions(outdir = functionsOut): Promise<void> {
         cpSync(join(source, name, file), join(outdir, name, file))
 }
 
-if (require.main === module) void buildFunctions()
+if ((require as unknown as NodeJS.Require).main === module) void buildFunctions()

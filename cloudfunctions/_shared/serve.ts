@@ -5,9 +5,15 @@ import { caller } from './cloud'
 import { logFailure } from './log'
 import { perform } from './perform'
 
+/** 回话都带上服务端的时间：手机的钟可能不准，期限要按服务端的算。 */
 export type Reply =
-  | { readonly ok: true; readonly data: unknown }
-  | { readonly ok: false; readonly code: ErrorCode; readonly message: string }
+  | { readonly ok: true; readonly data: unknown; readonly now: string }
+  | {
+      readonly ok: false
+      readonly code: ErrorCode
+      readonly message: string
+      readonly now: string
+    }
 
 /** 请求编号由客户端生成并先存好，长度够长才不会撞。 */
 const Envelope = v.object({
@@ -21,11 +27,15 @@ const MALFORMED = '请求的格式不对，请更新小程序后再试。'
 /** 出错变成回复：用户能处理的照说，我们的错记日志、只说一句抱歉。 */
 export async function reply(what: string, work: () => Promise<unknown>): Promise<Reply> {
   try {
-    return { ok: true, data: (await work()) ?? null }
+    const data = (await work()) ?? null
+    return { ok: true, data, now: new Date().toISOString() }
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, code: error.code, message: error.message }
+    const now = new Date().toISOString()
+    if (error instanceof AppError)
+      return { ok: false, code: error.code, message: error.message, now }
     logFailure(what, error)
-    return { ok: false, code: 'INTERNAL', message: '程序出了点问题，我们已经记下。请稍后再试。' }
+    const message = '程序出了点问题，我们已经记下。请稍后再试。'
+    return { ok: false, code: 'INTERNAL', message, now }
   }
 }
 

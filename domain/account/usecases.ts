@@ -1,5 +1,5 @@
 import { areas } from '@domain/area/area'
-import { type Appointment, roles } from '@domain/kernel/actor'
+import { type Appointment, areasOf, deskRoles, roles } from '@domain/kernel/actor'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
 import { Words } from '@domain/kernel/input'
@@ -13,6 +13,7 @@ export interface MeView {
   /** 有没有微信身份；游客为假。 */
   readonly known: boolean
   readonly consented: boolean
+  readonly hasDesk: boolean
   readonly phone: string | null
   readonly home: { readonly id: string; readonly name: string } | null
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
@@ -31,6 +32,7 @@ export const mine = query({
     return {
       known: actor.accountId !== null,
       consented: actor.consented,
+      hasDesk: areasOf(actor, deskRoles).length > 0,
       phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
       home: home ? { id: home._id, name: home.name } : null,
       appointments: actor.appointments.map(presentAppointment),

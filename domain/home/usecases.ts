@@ -2,7 +2,7 @@ import { accounts } from '@domain/account/account'
 import { ancestor, areas } from '@domain/area/area'
 import { type AreaView, children } from '@domain/area/usecases'
 import { unreadCount } from '@domain/inbox/usecases'
-import { areasOf, roles } from '@domain/kernel/actor'
+import { areasOf, deskRoles, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
@@ -82,11 +82,12 @@ const front = query({
   },
 })
 
-const deskAreas = (ctx: Context) =>
-  areasOf(ctx.actor, ['communityWorker', 'communitySecretary', 'gridWorker'])
+const deskAreas = (ctx: Context) => areasOf(ctx.actor, deskRoles)
 
 export interface DeskView {
   readonly areas: readonly string[]
+  /** 归不归他审核；网格员只有二维码。 */
+  readonly reviews: boolean
   /** 今天要办：等待审核的心愿，最急的在前。 */
   readonly pending: readonly WishCard[]
   /** 可以领二维码的网格。 */
@@ -103,6 +104,7 @@ const desk = query({
     const grids = await Promise.all(mine.map((id) => gridsUnder(ctx, id)))
     return {
       areas: ctx.actor.appointments.filter((a) => mine.includes(a.areaId)).map((a) => a.areaName),
+      reviews: areasOf(ctx.actor, ['communityWorker', 'communitySecretary']).length > 0,
       pending: await pendingFor(ctx, 50),
       grids: grids.flat(),
     }

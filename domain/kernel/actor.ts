@@ -18,6 +18,12 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
+/** 有工作台的角色。 */
+export const deskRoles: readonly Role[] = ['communityWorker', 'communitySecretary', 'gridWorker']
+
+/** 网格上的分工：A 岗专管本网格，B 岗由邻近网格的 A 岗兼任，cover 是派在社区的顶班人。 */
+export type GridDuty = 'A' | 'B' | 'cover'
+
 /** 一段任职：什么角色、在哪片区域、从何时到何时。时间是 ISO 字符串，`to` 为空即无期限。 */
 export interface Appointment {
   readonly id: string
@@ -26,6 +32,8 @@ export interface Appointment {
   readonly areaName: string
   readonly from: string
   readonly to: string | null
+  /** 只有网格员才有。 */
+  readonly duty?: GridDuty
 }
 
 /** 正在办事的人。`accountId` 为空是游客；`appointments` 只含此刻有效的任职。 */

@@ -7,8 +7,10 @@ type Schema = v.GenericSchema
 /** 谁可以来：任何人、同意过隐私指引的人、或由系统定时触发。 */
 export type Door = 'anyone' | 'consented' | 'system'
 
-export interface UseCase<S extends Schema = Schema, R = unknown> {
-  readonly kind: 'command' | 'query'
+type Kind = 'command' | 'query'
+
+export interface UseCase<S extends Schema = Schema, R = unknown, K extends Kind = Kind> {
+  readonly kind: K
   readonly door: Door
   readonly input: S
   readonly run: (input: v.InferOutput<S>, ctx: Context) => Promise<R>
@@ -21,12 +23,14 @@ interface Definition<S extends Schema, R> {
 }
 
 /** 命令：按编号取文档，在一个工作单元里写。 */
-export function command<S extends Schema, R>(definition: Definition<S, R>): UseCase<S, R> {
+export function command<S extends Schema, R>(
+  definition: Definition<S, R>,
+): UseCase<S, R, 'command'> {
   return { kind: 'command', ...definition }
 }
 
 /** 查询：有上限地读，不写。 */
-export function query<S extends Schema, R>(definition: Definition<S, R>): UseCase<S, R> {
+export function query<S extends Schema, R>(definition: Definition<S, R>): UseCase<S, R, 'query'> {
   return { kind: 'query', ...definition }
 }
 

@@ -15,6 +15,7 @@ export async function visibleWish(ctx: Context, id: string): Promise<Wish> {
 export async function detailOf(ctx: Context, wish: Wish): Promise<WishDetail> {
   const picture = wish.wish.picture
   const showable = picture?.check === 'pass' && isInvolved(wish, ctx.actor)
-  const url = showable ? await ctx.platform.fileUrl(picture.fileId) : null
-  return presentDetail(wish, ctx.actor, ctx.now, url)
+  const pictureUrl = showable ? await ctx.platform.fileUrl(picture.fileId) : null
+  const templates = Object.values(ctx.platform.templates)
+  return presentDetail(wish, ctx.actor, { now: ctx.now, pictureUrl, templates })
 }

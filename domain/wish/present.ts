@@ -49,6 +49,8 @@ export interface WishDetail extends WishCard {
   readonly rejectedFor: string | null
   readonly reply: string | null
   readonly thanks: string | null
+  /** 走下一步时请求哪些订阅消息的授权。 */
+  readonly templates: readonly string[]
 }
 
 function relationOf(wish: Wish, actor: Actor): Relation {
@@ -89,12 +91,18 @@ function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
   }))
 }
 
-/** 详情的唯一出口。`pictureUrl` 由调用者在检查通过后换好。 */
+interface Surroundings {
+  readonly now: string
+  /** 检查通过后换好的短时地址。 */
+  readonly pictureUrl: string | null
+  readonly templates: readonly string[]
+}
+
+/** 详情的唯一出口。 */
 export function presentDetail(
   wish: Wish,
   actor: Actor,
-  now: string,
-  pictureUrl: string | null,
+  { now, pictureUrl, templates }: Surroundings,
 ): WishDetail {
   const involved = isInvolved(wish, actor)
   return {
@@ -109,5 +117,6 @@ export function presentDetail(
     rejectedFor: involved ? wish.wish.rejectedFor : null,
     reply: involved ? (wish.reply?.text ?? null) : null,
     thanks: involved ? wish.wish.thanks : null,
+    templates,
   }
 }

@@ -1,0 +1,47 @@
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tab/${name}.png`,
+  selectedIconPath: `assets/tab/${name}-on.png`,
+})
+
+const h5 = process.env.TARO_ENV === 'h5'
+/** 小程序的颜色取自 theme.json，随系统明暗；网页端由样式表管，这里只给浅色的值。 */
+const color = (name: string, light: string) => (h5 ? light : `@${name}`)
+
+export default defineAppConfig({
+  darkmode: true,
+  themeLocation: 'theme.json',
+  sitemapLocation: 'sitemap.json',
+  lazyCodeLoading: 'requiredComponents',
+  pages: ['pages/home/index', 'pages/wishes/index', 'pages/inbox/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'features/wish',
+      pages: [
+        'pages/post/index',
+        'pages/detail/index',
+        'pages/mine/index',
+        'pages/claims/index',
+      ],
+    },
+    { root: 'features/desk', pages: ['pages/desk/index', 'pages/code/index'] },
+    { root: 'features/about', pages: ['pages/privacy/index'] },
+    // 组件陈列页只给开发的人看，正式版里没有它。
+    ...(KIT_GALLERY ? [{ root: 'features/kit', pages: ['pages/gallery/index'] }] : []),
+  ],
+  window: {
+    navigationBarTitleText: '红色邻里',
+    navigationBarBackgroundColor: color('ground', '#FAF7F3'),
+    navigationBarTextStyle: color('navText', 'black') as 'black',
+    backgroundColor: color('ground', '#FAF7F3'),
+    backgroundTextStyle: color('background', 'dark') as 'dark',
+  },
+  tabBar: {
+    color: color('soft', '#5F564E'),
+    selectedColor: color('red', '#B3261E'),
+    backgroundColor: color('card', '#FFFFFF'),
+    borderStyle: color('tabLine', 'white') as 'white',
+    list: [tab('home', '首页'), tab('wishes', '心愿'), tab('inbox', '消息'), tab('me', '我的')],
+  },
+})

@@ -1,0 +1,52 @@
+import { PRIVACY_VERSION } from '@domain/account/account'
+import { Screen } from '@/shared/screen'
+import { Card } from '@/shared/ui/card'
+import { Words } from '@/shared/ui/words'
+
+/** 指引的条目：收什么、为什么、谁看得到、存多久、怎么管。 */
+const articles = [
+  {
+    title: '我们收哪些信息',
+    lines: [
+      '您的微信身份（一串编号，不是微信号），用来认出是您本人。',
+      '许愿时您填的姓名、手机号、门牌和照片；不填门牌和照片也能许愿。',
+      '您做过的事：什么时候许愿、认领、确认。',
+    ],
+  },
+  {
+    title: '为什么要收',
+    lines: ['只用来帮您实现心愿、告诉您办到哪一步。不用来推销，不给别的机构。'],
+  },
+  {
+    title: '谁看得到',
+    lines: [
+      '大厅里的人：只看到姓和称呼、楼栋、遮住号码的心愿。',
+      '认领的人：认领之后、办好之前，看得到姓名、手机号和门牌。',
+      '本社区工作人员：审核和帮忙时看得到。',
+      '每看一次联系方式，都记下是谁、什么时候看的。',
+    ],
+  },
+  {
+    title: '怎么保管',
+    lines: ['姓名、手机号、门牌用国密算法加密存放。日志和导出里没有您的身份证号——我们根本不收。'],
+  },
+  {
+    title: '您可以',
+    lines: ['随时撤回还没人认领的心愿。', '不同意这份指引也能看心愿大厅。'],
+  },
+]
+
+/** 隐私保护指引，全文。 */
+export default function Privacy() {
+  return (
+    <Screen title="隐私保护指引" lead={`版本 ${PRIVACY_VERSION}`}>
+      {articles.map(({ title, lines }) => (
+        <Card key={title} title={title}>
+          {lines.map((line) => (
+            <Words key={line}>{line}</Words>
+          ))}
+        </Card>
+      ))}
+    </Screen>
+  )
+}

@@ -1,0 +1,37 @@
+import type { WishKind } from '@domain/wish/wish'
+
+/** 表单里写到一半的内容；和提交的内容分开，因为还没写完。 */
+export interface WishContent {
+  readonly areaId: string
+  readonly category: WishKind | ''
+  readonly text: string
+  /** 手机上的临时路径，或已经传好的文件编号。 */
+  readonly picture: string
+  readonly name: string
+  readonly salutation: string
+  readonly phone: string
+  readonly room: string
+}
+
+export const emptyContent: WishContent = {
+  areaId: '',
+  category: '',
+  text: '',
+  picture: '',
+  name: '',
+  salutation: '',
+  phone: '',
+  room: '',
+}
+
+export type Change = (change: Partial<WishContent>) => void
+
+/** 每一步要填好哪些才能往下走。 */
+export const formSteps = [
+  { name: '想要什么', fields: ['category'] },
+  { name: '说一说', fields: ['text'] },
+  { name: '怎么联系您', fields: ['areaId', 'name', 'salutation', 'phone', 'room'] },
+  { name: '看一遍再发', fields: [] },
+] as const
+
+export const stepNames = formSteps.map((s) => s.name)

@@ -1,0 +1,26 @@
+import { exactTime } from '@domain/kernel/date'
+import type { WishDetail } from '@domain/wish/present'
+import { openTab, replaceWith } from '@/shared/routes'
+import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Notice } from '@/shared/ui/notice'
+import { Words } from '@/shared/ui/words'
+
+/** 发出去之后：编号、接下来会怎样、什么时候。 */
+export function SentCard({ wish }: { wish: WishDetail }) {
+  return (
+    <>
+      <Notice tone="green" title="心愿收到了">
+        {`最迟 ${wish.dueAt ? exactTime(wish.dueAt) : '下个工作日'} 前，社区会看完告诉您。`}
+      </Notice>
+      <Card title="记下这个编号">
+        <Words size="display">{wish.no}</Words>
+        <Words tone="soft">接下来：社区审核 → 在职党员认领 → 和您联系 → 您来确认。</Words>
+      </Card>
+      <Button onPress={() => replaceWith('detail', { id: wish.id })}>看看我的心愿</Button>
+      <Button kind="plain" onPress={() => openTab('home')}>
+        回首页
+      </Button>
+    </>
+  )
+}

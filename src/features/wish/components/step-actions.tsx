@@ -1,0 +1,85 @@
+import type { WishDetail } from '@domain/wish/present'
+import { steps, type WishStepName } from '@domain/wish/steps'
+import { useState } from 'react'
+import { act } from '@/shared/cloud/call'
+import { cloud } from '@/shared/cloud/cloud'
+import { useAction } from '@/shared/cloud/useAction'
+import { open } from '@/shared/routes'
+import { Button } from '@/shared/ui/button'
+import { Confirm } from '@/shared/ui/confirm'
+import { Notice } from '@/shared/ui/notice'
+import { toast } from '@/shared/ui/toast'
+
+interface StepActionsProps {
+  wish: WishDetail
+  templates: readonly string[]
+  onDone: (wish: WishDetail) => void
+}
+
+/** 不好反悔的步骤，做之前多问一句。 */
+const grave: Partial<Record<WishStepName, string>> = {
+  claim: '认领后请在 48 小时内联系许愿人，15 天内办好。办不了可以放回大厅。',
+  withdraw: '撤回后这个心愿就结束了。',
+}
+
+/** 这个心愿此刻能走的步骤：画哪些按钮由服务端按状态表说了算，字取自同一张表。 */
+export function StepActions({ wish, templates, onDone }: StepActionsProps) {
+  const [asking, setAsking] = useState<WishStepName | null>(null)
+  const { run, error } = useAction()
+  const take = async (name: WishStepName, note: string | null) => {
+    if (name === 'claim' || name === 'deliver') await cloud.subscribe(templates).catch(() => {})
+    const input = { id: wish.id, name: name as Exclude<WishStepName, 'resend'>, note }
+    const moved = await run(() => act('wish', 'step', input))
+    if (!moved) return
+    setAsking(null)
+    toast(steps[name].past)
+    onDone(moved)
+  }
+  const press = (name: WishStepName) => {
+    if (name === 'resend') return open('post', { id: wish.id })
+    if (steps[name].note || grave[name]) return setAsking(name)
+    return take(name, null)
+  }
+  return (
+    <>
+      {error && !asking && <Notice tone="red">{error}</Notice>}
+      {wish.steps.map((name, at) => (
+        <Button key={name} kind={at === 0 ? 'primary' : 'plain'} onPress={() => press(name)}>
+          {steps[name].label}
+        </Button>
+      ))}
+      {asking && (
+        <StepConfirm
+          name={asking}
+          error={error}
+          onConfirm={(note) => take(asking, note || null)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  )
+}
+
+interface StepConfirmProps {
+  name: WishStepName
+  error: string | null
+  onConfirm: (note: string) => unknown
+  onClose: () => void
+}
+
+function StepConfirm({ name, error, onConfirm, onClose }: StepConfirmProps) {
+  const { label, note } = steps[name]
+  const reason = note && { label: note.hint, optional: !note.required, max: 200 }
+  return (
+    <Confirm
+      open
+      title={label}
+      text={[grave[name], error].filter(Boolean).join('')}
+      confirmLabel={label}
+      danger={name === 'withdraw'}
+      {...(reason ? { reason } : {})}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />
+  )
+}

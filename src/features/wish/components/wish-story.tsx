@@ -1,0 +1,35 @@
+import { exactTime, humanTime } from '@domain/kernel/date'
+import type { WishDetail } from '@domain/wish/present'
+import { serverNow } from '@/shared/cloud/clock'
+import { Card } from '@/shared/ui/card'
+import { Timeline } from '@/shared/ui/timeline'
+import { Words } from '@/shared/ui/words'
+
+/** 回音、谢意和经过，最新的在前。 */
+export function WishStory({ wish }: { wish: WishDetail }) {
+  const now = serverNow()
+  const items = wish.timeline.map(({ label, at, note }, index) => ({
+    key: `${index}`,
+    title: label,
+    note: note ?? undefined,
+    when: humanTime(at, now),
+    exact: exactTime(at),
+  }))
+  return (
+    <>
+      {wish.reply && (
+        <Card title="回音">
+          <Words>{wish.reply}</Words>
+        </Card>
+      )}
+      {wish.thanks && (
+        <Card title="许愿人的话">
+          <Words>{wish.thanks}</Words>
+        </Card>
+      )}
+      <Card title="经过">
+        <Timeline items={items.reverse()} />
+      </Card>
+    </>
+  )
+}

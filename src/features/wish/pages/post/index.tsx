@@ -1,0 +1,48 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useQuery } from '@/shared/cloud/useQuery'
+import { Screen } from '@/shared/screen'
+import { Loaded } from '@/shared/ui/loaded'
+import { SentCard } from '../../components/sent-card'
+import { WishFormView } from '../../components/wish-form-view'
+
+/** 场景值：小程序码给的是编码过的，网页上是原样。 */
+function sceneOf(raw: string | undefined): string | undefined {
+  return raw ? decodeURIComponent(raw) : undefined
+}
+
+/** 许愿（或改好再发）：一页一件事，退回去什么也不丢。 */
+export default function Post() {
+  const { scene, id } = useRouter().params
+  const [gridId, setGridId] = useState<string>()
+  const [sent, setSent] = useState<Parameters<typeof SentCard>[0]['wish'] | null>(null)
+  const token = sceneOf(scene)
+  const input = gridId ? { areaId: gridId } : token ? { scene: token } : {}
+  const start = useQuery('wish', 'start', input)
+  const old = useQuery('wish', 'draft', id ? { id } : null)
+  if (sent)
+    return (
+      <Screen>
+        <SentCard wish={sent} />
+      </Screen>
+    )
+  if (!start.data || (id && !old.data))
+    return (
+      <Screen>
+        {start.data ? (
+          <Loaded query={old}>{() => null}</Loaded>
+        ) : (
+          <Loaded query={start}>{() => null}</Loaded>
+        )}
+      </Screen>
+    )
+  return (
+    <WishFormView
+      start={start.data}
+      old={old.data}
+      wishId={id}
+      onGrid={setGridId}
+      onSent={setSent}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import { humanTime } from '@domain/kernel/date'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useCallback, useEffect } from 'react'
+import { act, ask } from '@/shared/cloud/call'
+import { serverNow } from '@/shared/cloud/clock'
+import { usePages } from '@/shared/cloud/usePages'
+import { open } from '@/shared/routes'
+import { Screen } from '@/shared/screen'
+import { Cell } from '@/shared/ui/cell'
+import { List } from '@/shared/ui/list'
+
+/** 消息：写给我的，和写给我所在岗位的。打开就算看过。 */
+export default function Inbox() {
+  const fetchPage = useCallback(
+    (before?: string) => ask('inbox', 'list', before ? { before } : {}),
+    [],
+  )
+  const pages = usePages(fetchPage)
+  useReachBottom(pages.more)
+  useDidShow(pages.refresh)
+  const newest = pages.rows?.[0]
+  useEffect(() => {
+    // 没记上也不要紧，下次打开再记。
+    if (newest?.unread) act('inbox', 'seen', { upTo: newest.order }).catch(() => {})
+  }, [newest])
+  const now = serverNow()
+  return (
+    <Screen>
+      <List
+        flush
+        items={pages.rows ?? undefined}
+        keyOf={(row) => row.id}
+        render={(row) => (
+          <Cell
+            icon={row.unread ? 'bell' : 'chat'}
+            tone={row.unread ? 'red' : 'plain'}
+            title={row.text}
+            note={`${humanTime(timeOf(row.order), now)} · ${row.ticketNo}${row.unread ? ' · 新' : ''}`}
+            onPress={() => open('detail', { id: row.ticketId })}
+          />
+        )}
+        empty={{ title: '还没有消息', note: '心愿有了进展，这里会告诉您。' }}
+        error={pages.error ?? undefined}
+        onRetry={pages.reload}
+        more={!pages.ended}
+        onMore={pages.more}
+      />
+    </Screen>
+  )
+}
+
+const timeOf = (order: string) => order.split('~')[0] ?? order

@@ -1,0 +1,29 @@
+import { useQuery } from '@/shared/cloud/useQuery'
+import { open } from '@/shared/routes'
+import { Screen } from '@/shared/screen'
+import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
+import { Loaded } from '@/shared/ui/loaded'
+import { Identity } from './components/identity'
+import { LargeType } from './components/large-type'
+
+/** 我的：我是谁、我的心愿与认领、大字版、隐私。 */
+export default function Me() {
+  const me = useQuery('account', 'mine', {})
+  return (
+    <Screen>
+      <Loaded query={me}>{(data) => <Identity me={data} />}</Loaded>
+      <Card flush>
+        <Cell icon="heart" title="我的心愿" onPress={() => open('mine')} />
+        <Cell icon="help" tone="green" title="我的认领" onPress={() => open('claims')} />
+        {me.data?.hasDesk && (
+          <Cell icon="clock" tone="amber" title="工作台" onPress={() => open('desk')} />
+        )}
+      </Card>
+      <LargeType />
+      <Card flush>
+        <Cell icon="info" tone="blue" title="隐私保护指引" onPress={() => open('privacy')} />
+      </Card>
+    </Screen>
+  )
+}

@@ -1,0 +1,63 @@
+import type { AreaKind } from '@domain/area/area'
+import { useState } from 'react'
+import { useQuery } from '../cloud/useQuery'
+import { Button } from '../ui/button'
+import { Card } from '../ui/card'
+import { Cell } from '../ui/cell'
+import { Loaded } from '../ui/loaded'
+import { Sheet } from '../ui/sheet'
+
+export interface Area {
+  readonly id: string
+  readonly name: string
+  readonly kind: AreaKind
+}
+
+export const wholeDistrict: Area = { id: 'D', name: '全区', kind: 'district' }
+
+interface AreaPickerProps {
+  open: boolean
+  /** 选到哪一级为止。 */
+  upTo: 'community' | 'grid'
+  /** 一定要选到最后一级（许愿要网格）；看大厅时哪一级都行。 */
+  exact?: boolean
+  onPick: (area: Area) => void
+  onClose: () => void
+}
+
+/** 一级一级选地方：街道 → 社区 → 网格。 */
+export function AreaPicker(props: AreaPickerProps) {
+  return props.open ? <Picker {...props} /> : null
+}
+
+function Picker({ upTo, exact = false, onPick, onClose }: AreaPickerProps) {
+  const [trail, setTrail] = useState<readonly Area[]>([wholeDistrict])
+  const here = trail.at(-1) ?? wholeDistrict
+  const below = useQuery('area', 'children', { parentId: here.id })
+  const press = (area: Area) => (area.kind === upTo ? onPick(area) : setTrail([...trail, area]))
+  const actions = [
+    trail.length > 1 && (
+      <Button key="up" kind="plain" onPress={() => setTrail(trail.slice(0, -1))}>
+        上一级
+      </Button>
+    ),
+    !exact && (
+      <Button key="here" onPress={() => onPick(here)}>
+        {`看${here.name}`}
+      </Button>
+    ),
+  ].filter(Boolean)
+  return (
+    <Sheet open title={`${here.name}，选下一级`} onClose={onClose} actions={actions}>
+      <Loaded query={below}>
+        {(list) => (
+          <Card flush>
+            {list.map((area) => (
+              <Cell key={area.id} title={area.name} onPress={() => press(area)} />
+            ))}
+          </Card>
+        )}
+      </Loaded>
+    </Sheet>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ErrorCode } from '@domain/kernel/errors'
+import { setServerTime } from './clock'
+import { cloud } from './cloud'
+import { CallError, isUncertain } from './failure'
+import type { CommandName, Functions, Input, QueryName, Result } from './functions'
+import { forgetRequest, requestIdFor } from './requests'
+
+/** 弱网下等多久算没有发到，毫秒。 */
+const PATIENCE = 15_000
+
+type Reply = { now: string } & (
+  | { ok: true; data: unknown }
+  | { ok: false; code: ErrorCode; message: string }
+)
+
+const offline = () => new CallError('OFFLINE', '网络不通，没有得到答复。请看看网络，再试一次。')
+
+function withPatience<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(offline()), PATIENCE)
+    const end = (settle: () => void) => {
+      clearTimeout(timer)
+      settle()
+    }
+    work.then(
+      (value) => end(() => resolve(value)),
+      () => end(() => reject(offline())),
+    )
+  })
+}
+
+async function send(name: string, data: object): Promise<unknown> {
+  const reply = (await withPatience(cloud.callFunction(name, data))) as Reply | undefined
+  if (reply?.now) setServerTime(reply.now)
+  if (reply?.ok) return reply.data
+  if (reply?.ok === false) throw new CallError(reply.code, reply.message)
+  throw offline()
+}
+
+/** 查询：问一件事，不改变什么。 */
+export function ask<F extends keyof Functions, N extends QueryName<F>>(
+  name: F,
+  useCase: N,
+  input: Input<F, N>,
+): Promise<Result<F, N>> {
+  return send(name, { name: useCase, input }) as Promise<Result<F, N>>
+}
+
+/**
+ * 命令：办一件事。请求编号在发送前存好，没有得到确定答复时保留，
+ * 下次办同一件事用同一个编号，所以点几次都只办一次。
+ * @param draftId 表单自己存着编号时给出。
+ */
+export async function act<F extends keyof Functions, N extends CommandName<F>>(
+  name: F,
+  useCase: N,
+  input: Input<F, N>,
+  draftId?: string,
+): Promise<Result<F, N>> {
+  const key = `${name}.${useCase}:${JSON.stringify(input)}`
+  const requestId = draftId ?? requestIdFor(key)
+  try {
+    const data = await send(name, { name: useCase, input, requestId })
+    forgetRequest(key)
+    return data as Result<F, N>
+  } catch (error) {
+    if (!isUncertain(error)) forgetRequest(key)
+    throw error
+  }
+}

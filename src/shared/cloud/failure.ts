@@ -1,0 +1,21 @@
+import type { ErrorCode } from '@domain/kernel/errors'
+
+/** 页面会遇到的失败：服务端说的，或根本没有发到（OFFLINE）。`message` 可以直接给人看。 */
+export class CallError extends Error {
+  readonly code: ErrorCode | 'OFFLINE'
+
+  constructor(code: ErrorCode | 'OFFLINE', message: string) {
+    super(message)
+    this.name = 'CallError'
+    this.code = code
+  }
+}
+
+/** 没有得到确定的答复：可能办了，也可能没办，应当用同一个请求编号再发。 */
+export function isUncertain(error: unknown): boolean {
+  return !(error instanceof CallError) || error.code === 'OFFLINE' || error.code === 'INTERNAL'
+}
+
+export function wordsOf(error: unknown): string {
+  return error instanceof CallError ? error.message : '程序出了点问题，请返回再试一次。'
+}

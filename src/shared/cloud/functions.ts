@@ -1,0 +1,34 @@
+import type { AccountUseCases } from '@domain/account/usecases'
+import type { AreaUseCases } from '@domain/area/usecases'
+import type { HomeUseCases } from '@domain/home/usecases'
+import type { InboxUseCases } from '@domain/inbox/usecases'
+import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
+import type { WishUseCases } from '@domain/wish/usecases'
+
+/** 有哪些云函数，各有哪些用例。只引类型：规则的实现不进小程序。 */
+export interface Functions {
+  readonly account: AccountUseCases
+  readonly area: AreaUseCases
+  readonly home: HomeUseCases
+  readonly inbox: InboxUseCases
+  readonly wish: WishUseCases
+}
+
+type FunctionName = keyof Functions
+type Kind<K extends 'query' | 'command', F extends FunctionName> = {
+  [N in keyof Functions[F]]: Functions[F][N] extends { kind: K } ? N : never
+}[keyof Functions[F]] &
+  string
+
+export type QueryName<F extends FunctionName> = Kind<'query', F>
+export type CommandName<F extends FunctionName> = Kind<'command', F>
+export type Input<F extends FunctionName, N> = N extends keyof Functions[F]
+  ? Functions[F][N] extends infer U extends AnyUseCase
+    ? InputOf<U>
+    : never
+  : never
+export type Result<F extends FunctionName, N> = N extends keyof Functions[F]
+  ? Functions[F][N] extends infer U extends AnyUseCase
+    ? ResultOf<U>
+    : never
+  : never

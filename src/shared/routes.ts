@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro'
+
+/** 全部页面的路径；页面之间只经过这里跳转。 */
+const paths = {
+  post: '/features/wish/pages/post/index',
+  detail: '/features/wish/pages/detail/index',
+  mine: '/features/wish/pages/mine/index',
+  claims: '/features/wish/pages/claims/index',
+  desk: '/features/desk/pages/desk/index',
+  code: '/features/desk/pages/code/index',
+  privacy: '/features/about/pages/privacy/index',
+} as const
+
+export type PageName = keyof typeof paths
+
+function urlOf(page: PageName, params: Record<string, string> = {}): string {
+  const query = Object.entries(params).map(([k, value]) => `${k}=${encodeURIComponent(value)}`)
+  return query.length > 0 ? `${paths[page]}?${query.join('&')}` : paths[page]
+}
+
+/** 打开一页。 */
+export function open(page: PageName, params?: Record<string, string>): void {
+  void Taro.navigateTo({ url: urlOf(page, params) })
+}
+
+/** 换成另一页，返回时不再回到这一页。 */
+export function replaceWith(page: PageName, params?: Record<string, string>): void {
+  void Taro.redirectTo({ url: urlOf(page, params) })
+}
+
+/** 去四个标签页之一。 */
+export function openTab(tab: 'home' | 'wishes' | 'inbox' | 'me'): void {
+  void Taro.switchTab({ url: `/pages/${tab}/index` })
+}

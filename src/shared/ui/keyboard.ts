@@ -1,0 +1,2 @@
+/** 小程序没有键盘要管。 */
+export function listenKeyboard(): void {}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { Failed, Skeleton } from './list'
+
+interface LoadedProps<T> {
+  /** 正在取的东西：来了没有、出了什么错、怎么再取。 */
+  query: { data: T | null; error: string | null; reload: () => unknown }
+  children: (data: T) => ReactNode
+}
+
+/** 页面第一眼的三种样子：还没来、没取到、来了。刷新失败时旧内容留着，上面多一句话。 */
+export function Loaded<T>({ query, children }: LoadedProps<T>) {
+  const { data, error, reload } = query
+  return (
+    <>
+      {error && <Failed words={error} onRetry={reload} />}
+      {data === null && !error && <Skeleton />}
+      {data !== null && children(data)}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { type Account, accounts, appointments, PRIVACY_VERSION } from '@domain/account/account'
+import type { Actor, Appointment } from '@domain/kernel/actor'
+import type { Vault } from '@domain/kernel/context'
+import type { Neighbour } from './neighbour'
+import type { Shelf } from './shelf'
+import { daysAgo } from './time'
+
+/** 大家是什么时候来的、什么时候上任的、消息看到了哪天，单位：天前。 */
+const JOINED = 120
+const APPOINTED = 119
+const READ_UNTIL = 1
+
+/** 演示区里的人怎样变成账号。 */
+export interface Registry {
+  accountId(person: Neighbour): string
+  actor(person: Neighbour): Actor
+  save(people: readonly Neighbour[], shelf: Shelf): void
+}
+
+export function createRegistry(o: {
+  now: string
+  vault: Vault
+  areaName: (areaId: string) => string
+}): Registry {
+  const accountId = ({ openid }: Neighbour) => o.vault.digest('account', openid)
+  const from = daysAgo(o.now, APPOINTED)
+
+  const held = (person: Neighbour): Appointment[] =>
+    person.positions.map(({ role, areaId, duty }) => ({
+      id: `${accountId(person)}:${role}:${areaId}`,
+      role,
+      areaId,
+      areaName: o.areaName(areaId),
+      from,
+      to: null,
+      ...(duty && { duty }),
+    }))
+
+  const accountOf = (person: Neighbour): Account => {
+    const joinedAt = daysAgo(o.now, JOINED)
+    return {
+      _id: accountId(person),
+      rev: 1,
+      openid: person.openid,
+      consent: { version: PRIVACY_VERSION, at: joinedAt },
+      phone: o.vault.seal({ phone: person.phone }),
+      phoneDigest: o.vault.digest('phone', person.phone),
+      homeId: person.homeId,
+      appointments: held(person),
+      inboxSeen: daysAgo(o.now, READ_UNTIL),
+      createdAt: joinedAt,
+    }
+  }
+
+  return {
+    accountId,
+    actor: (person) => ({
+      accountId: accountId(person),
+      openid: person.openid,
+      consented: true,
+      appointments: held(person),
+    }),
+    save(people, shelf) {
+      for (const person of people) {
+        const account = accountOf(person)
+        shelf.add(accounts, account)
+        const records = account.appointments.map((a) => ({ ...a, accountId: account._id }))
+        shelf.add(appointments, ...records.map((r) => ({ _id: r.id, ...r })))
+      }
+    },
+  }
+}
