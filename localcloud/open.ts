@@ -79,14 +79,13 @@ function assemble(options: CloudOptions, server: Server): Cloud {
     'functions.invokeFunction': invokeNested,
     'wx.openApi': openapi.gateway.action,
   }
+  const consoleParts = { database, calls, catalog, runtime, clock, timers, openapi, sessions }
   server.mount({
     '/admin': createAdmin(database, actions, calls),
     '/client': createClient({ runtime, sessions, storage, phones, consents: openapi.consents }),
     '/files': storage.handler,
     '/as': createIdentityPages(sessions),
-    '/console': createConsole({
-      ...{ database, calls, catalog, runtime, clock, timers, openapi, sessions },
-    }),
+    '/console': createConsole(consoleParts),
     '/': createSite(options.staticDir),
   })
 

@@ -19,7 +19,7 @@ export type Reply =
 const Envelope = v.object({
   name: v.pipe(v.string(), v.maxLength(40)),
   input: v.optional(v.unknown(), {}),
-  requestId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,40}$/)), ''),
+  requestId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,40}$/))),
 })
 
 const MALFORMED = '请求的格式不对，请更新小程序后再试。'
@@ -46,7 +46,7 @@ export function serve(useCases: UseCases) {
     const name = envelope.success ? envelope.output.name : 'malformed'
     return reply(name, async () => {
       if (!envelope.success) throw new AppError('INVALID', MALFORMED)
-      const { input, requestId } = envelope.output
+      const { input, requestId = '' } = envelope.output
       const useCase = find(useCases, name)
       if (useCase.kind === 'command' && requestId === '') throw new AppError('INVALID', MALFORMED)
       const { openid } = caller()

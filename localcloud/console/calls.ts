@@ -1,6 +1,6 @@
+import { type Html, html, page } from '../html'
 import type { CallOperation, CallRecord } from '../types'
 import { durationText, personLink, timeText } from './format'
-import { type Html, html, page } from './layout'
 import type { ConsolePage, ConsoleParts } from './parts'
 
 const listLimit = 100

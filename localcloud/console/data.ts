@@ -1,6 +1,6 @@
+import { type Html, html, page } from '../html'
 import type { Doc } from '../types'
 import { parseObject } from '../wire/http'
-import { type Html, html, page } from './layout'
 import type { ConsolePage, ConsoleParts } from './parts'
 
 const pageSize = 20

@@ -1,5 +1,5 @@
+import { type Html, html } from '../html'
 import type { Sessions } from '../identity/sessions'
-import { type Html, html } from './layout'
 
 const eightHours = 8 * 3600_000
 

@@ -1,6 +1,6 @@
+import { html, page } from '../html'
 import type { SentRecord } from '../types'
 import { personLink, timeText } from './format'
-import { html, page } from './layout'
 import type { ConsolePage, ConsoleParts } from './parts'
 
 const listLimit = 200

@@ -1,6 +1,8 @@
+import type { Trigger } from '../functions/catalog'
+import { type Html, html, page } from '../html'
+import { parseCron } from '../timers/cron'
 import type { Person } from '../types'
 import { button, inputTime, timeText } from './format'
-import { type Html, html, page } from './layout'
 import type { ConsolePage, ConsoleParts } from './parts'
 
 const here = '/console'
@@ -47,7 +49,7 @@ function deviceCard({ sessions }: ConsoleParts): Html {
 <span class="soft">微信开发者工具里的开发版会用这个身份，改完重新编译即可。</span></div>`
 }
 
-function functionsCard({ catalog, runtime }: ConsoleParts): Html {
+function functionsCard({ catalog, runtime, clock }: ConsoleParts): Html {
   const sizes = runtime.sizes()
   const rows = catalog.names().map((name) => {
     const { triggers, timeout } = catalog.get(name)
@@ -55,7 +57,12 @@ function functionsCard({ catalog, runtime }: ConsoleParts): Html {
       button('/console/timer', `触发 ${trigger.name}`, here, { name, trigger: trigger.name }),
     )
     return html`<tr><td>${name}</td><td>${sizes[name] ?? 0}</td><td>${timeout / 1000} 秒</td>
-<td>${triggers.map((trigger) => html`<div>${trigger.config}</div>`)}</td><td>${buttons}</td></tr>`
+<td>${triggers.map((trigger) => triggerLine(trigger, clock.now()))}</td><td>${buttons}</td></tr>`
   })
   return html`<div class="card"><table><tr><th>云函数</th><th>实例</th><th>超时</th><th>定时</th><th></th></tr>${rows}</table></div>`
+}
+
+function triggerLine({ config }: Trigger, now: number): Html {
+  const next = parseCron(config).nextAfter(now)
+  return html`<div>${config}${next !== null && html`<span class="soft"> 下次 ${timeText(next)}</span>`}</div>`
 }

@@ -1,6 +1,6 @@
+import { type Html, html, page } from '../html'
 import type { MediaCheck } from '../types'
 import { button, personLink } from './format'
-import { type Html, html, page } from './layout'
 import type { ConsolePage, ConsoleParts } from './parts'
 
 const here = '/console/platform'

@@ -1,15 +1,10 @@
 import { requestFailed } from './failures'
 import { compareValues, encodeKey } from './keys'
 import { matcher } from './match'
+import { isPlainObject } from './plain'
 import type { Target } from './target'
 
 type Operators = Record<string, unknown>
-
-function isObject(value: unknown): value is Operators {
-  return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  )
-}
 
 function listAt(target: Target, path: string): unknown[] | undefined {
   const value = target.get()
@@ -33,7 +28,7 @@ function integer(operators: Operators, name: string): number | undefined {
 function fieldOf(item: unknown, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), item)
+    .reduce<unknown>((value, key) => (isPlainObject(value) ? value[key] : undefined), item)
 }
 
 function sortList(list: unknown[], sort: unknown): void {
@@ -41,7 +36,7 @@ function sortList(list: unknown[], sort: unknown): void {
     list.sort((a, b) => sort * compareValues(a, b))
     return
   }
-  if (!isObject(sort)) throw requestFailed('The $sort is invalid.')
+  if (!isPlainObject(sort)) throw requestFailed('The $sort is invalid.')
   const order = Object.entries(sort)
   list.sort((a, b) => {
     for (const [path, direction] of order) {
@@ -54,7 +49,7 @@ function sortList(list: unknown[], sort: unknown): void {
 
 /** $push：追加，可带 $each、$position、$sort、$slice。 */
 export function push(target: Target, value: unknown, path: string): void {
-  const modifiers = isObject(value) && '$each' in value ? value : null
+  const modifiers = isPlainObject(value) && '$each' in value ? value : null
   const items = modifiers ? eachOf('$push', modifiers) : [value]
   const list = [...(listAt(target, path) ?? [])]
   list.splice((modifiers && integer(modifiers, '$position')) ?? list.length, 0, ...items)
@@ -66,7 +61,7 @@ export function push(target: Target, value: unknown, path: string): void {
 
 /** $addToSet：只加还没有的。 */
 export function addToSet(target: Target, value: unknown, path: string): void {
-  const items = isObject(value) && '$each' in value ? eachOf('$addToSet', value) : [value]
+  const items = isPlainObject(value) && '$each' in value ? eachOf('$addToSet', value) : [value]
   const list = [...(listAt(target, path) ?? [])]
   const have = new Set(list.map((item) => encodeKey(item).toString('latin1')))
   for (const item of items) {
@@ -91,13 +86,13 @@ function removeWhere(target: Target, path: string, unwanted: (item: unknown) => 
 
 /** $pull：去掉等于这个值、或符合这个条件的元素。 */
 export function pull(target: Target, condition: unknown, path: string): void {
-  if (!isObject(condition) && !(condition instanceof RegExp)) {
+  if (!isPlainObject(condition) && !(condition instanceof RegExp)) {
     pullAll(target, [condition], path)
     return
   }
-  if (isObject(condition) && !Object.keys(condition).some((key) => key.startsWith('$'))) {
+  if (isPlainObject(condition) && !Object.keys(condition).some((key) => key.startsWith('$'))) {
     const matches = matcher(condition)
-    removeWhere(target, path, (item) => isObject(item) && matches(item))
+    removeWhere(target, path, (item) => isPlainObject(item) && matches(item))
     return
   }
   const matches = matcher({ item: condition })

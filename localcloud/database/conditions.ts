@@ -1,4 +1,6 @@
-/** 一个字段上能交给索引的条件；交给索引的只是缩小范围，最后都由查询引擎再判一次。 */
+import { isPlainObject } from './plain'
+
+/** 一个字段上能交给索引的条件；它只用来缩小范围，除非计划说是精确的，都由查询引擎再判一次。 */
 export interface FieldConditions {
   /** 等于其中之一。 */
   equals?: unknown[]
@@ -18,17 +20,13 @@ function isIndexable(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'boolean'
 }
 
-function isRangeable(value: unknown): boolean {
+/** 有先后可比的标量：字符串、数、布尔、日期。 */
+export function isRangeable(value: unknown): boolean {
   return value !== null && isIndexable(value)
 }
 
 function isOperators(value: unknown): value is Operators {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Object.prototype &&
-    Object.keys(value).some((key) => key.startsWith('$'))
-  )
+  return isPlainObject(value) && Object.keys(value).some((key) => key.startsWith('$'))
 }
 
 function addOperators(field: FieldConditions, operators: Operators): void {
@@ -51,9 +49,7 @@ export function conditionsOf(
   for (const [key, value] of Object.entries(filter)) {
     if (key === '$and' && Array.isArray(value)) {
       for (const part of value) {
-        if (typeof part === 'object' && part !== null) {
-          conditionsOf(part as Record<string, unknown>, found)
-        }
+        if (isPlainObject(part)) conditionsOf(part, found)
       }
       continue
     }

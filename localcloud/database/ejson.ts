@@ -1,5 +1,6 @@
 import { BSONRegExp, EJSON, ObjectId } from 'bson'
 import { requestFailed } from './failures'
+import { isPlainObject } from './plain'
 
 type Json = Record<string, unknown>
 
@@ -86,8 +87,7 @@ export function encode(value: object): string {
 /** 去掉值为 undefined 的字段；EJSON 会把它们写成 null，平台则当作没有这个字段。 */
 export function withoutUndefined<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutUndefined) as T
-  if (typeof value !== 'object' || value === null) return value
-  if (Object.getPrototypeOf(value) !== Object.prototype) return value
+  if (!isPlainObject(value)) return value
   const entries = Object.entries(value).filter(([, item]) => item !== undefined)
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutUndefined(item)])) as T
 }

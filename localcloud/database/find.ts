@@ -2,7 +2,7 @@ import type { Doc, OperationStats } from '../types'
 import type { CollectionTable } from './catalog'
 import { matcher } from './match'
 import { sorted } from './paths'
-import { choosePlan, type Order } from './plan'
+import { choosePlan, type Order, type Plan } from './plan'
 import { readPlan } from './scan'
 import type { Sqlite } from './sqlite'
 import { docOf, type Stored } from './store'
@@ -28,6 +28,27 @@ export type Overlay = ReadonlyMap<string, Found | null>
 
 const noOverlay: Overlay = new Map()
 
+/** 盘上的一条；正文到用的时候才解开，很多查询只要把原文交出去。 */
+export function foundOf(stored: Stored): Found {
+  let doc: Doc | undefined
+  return {
+    body: stored.body,
+    key: stored.key,
+    stored,
+    get doc() {
+      doc ??= docOf(stored)
+      return doc
+    },
+  }
+}
+
+/** 事务里拼起来的结果按新增先后排，之后再按要求排序时，相等的就和平时同一个次序。 */
+function inNaturalOrder(items: Found[], plan: Plan): Found[] {
+  const sign = plan.reverse ? -1 : 1
+  const row = (item: Found) => item.stored?.row ?? Number.MAX_SAFE_INTEGER
+  return items.sort((a, b) => sign * (row(a) - row(b)))
+}
+
 /**
  * 查一个集合。结果不必先排序时边取边停：要 20 条就只取到第 20 条为止，`examined` 是真正取出的条数。
  */
@@ -39,7 +60,8 @@ export function find(
 ): { found: Found[]; stats: OperationStats } {
   const { filter, order, skip, limit } = request
   const plan = choosePlan(table, filter, order)
-  const matches = matcher(filter)
+  // 写错的查询即使一条也取不到也要报错，所以只有简单到不会写错的才省去编译。
+  const accepts = plan.exact && overlay.size === 0 ? null : matcher(filter)
   const enough = skip + limit
   const found: Found[] = []
   let examined = 0
@@ -47,14 +69,14 @@ export function find(
     for (const stored of readPlan(sqlite, table, plan, plan.ordered ? enough : Infinity)) {
       examined++
       if (overlay.has(stored.key.toString('latin1'))) continue
-      const doc = docOf(stored)
-      if (!matches(doc)) continue
-      found.push({ doc, body: stored.body, key: stored.key, stored })
+      const item = foundOf(stored)
+      if (accepts && !plan.exact && !accepts(item.doc)) continue
+      found.push(item)
       if (plan.ordered && found.length >= enough) break
     }
   }
-  const extra = [...overlay.values()].filter((item) => item !== null && matches(item.doc))
-  const all = [...found, ...(extra as Found[])]
+  const extra = [...overlay.values()].filter((item) => item !== null && accepts?.(item.doc))
+  const all = extra.length > 0 ? inNaturalOrder([...found, ...(extra as Found[])], plan) : found
   const arranged =
     order.length > 0 && (!plan.ordered || extra.length > 0)
       ? sorted(all, (item) => item.doc, order)

@@ -1,4 +1,5 @@
 import { EJSON } from 'bson'
+import { isPlainObject } from './plain'
 
 /**
  * 保序编码：两个值的编码按字节比较，等于按 MongoDB 的次序比较。
@@ -65,9 +66,7 @@ export function encodeKey(value: unknown): Buffer {
   if (Array.isArray(value)) {
     return Buffer.concat([Buffer.from([types.array]), ...value.map(encodeKey), end])
   }
-  if (Object.getPrototypeOf(value) === Object.prototype) {
-    return objectBytes(value as Record<string, unknown>)
-  }
+  if (isPlainObject(value)) return objectBytes(value)
   return stringBytes(types.other, EJSON.stringify(value as object, { relaxed: false }))
 }
 

@@ -1,5 +1,6 @@
 import type { IndexSpec } from '../types'
 import { directed, encodeEmptyArray, encodeKey } from './keys'
+import { isPlainObject } from './plain'
 
 type Doc = Record<string, unknown>
 
@@ -7,12 +8,6 @@ type Doc = Record<string, unknown>
 interface FieldKeys {
   keys: Buffer[]
   many: boolean
-}
-
-function isPlain(value: unknown): value is Doc {
-  return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  )
 }
 
 function collect(value: unknown, segments: readonly string[], at: number, out: FieldKeys): void {
@@ -31,7 +26,7 @@ function collect(value: unknown, segments: readonly string[], at: number, out: F
     return
   }
   if (segment === undefined) out.keys.push(encodeKey(value))
-  else if (isPlain(value) && Object.hasOwn(value, segment)) {
+  else if (isPlainObject(value) && Object.hasOwn(value, segment)) {
     collect(value[segment], segments, at + 1, out)
   } else out.keys.push(encodeKey(null))
 }

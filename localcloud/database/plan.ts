@@ -1,6 +1,7 @@
 import type { CollectionTable, IndexTable } from './catalog'
 import { conditionsOf, type FieldConditions } from './conditions'
 import { after, directed, encodeKey, typeOfValue } from './keys'
+import { type SimpleCondition, simpleConditions } from './simple'
 
 export type Order = readonly (readonly [field: string, direction: 1 | -1])[]
 
@@ -21,6 +22,8 @@ export interface Plan {
   readonly ranges: readonly KeyRange[]
   readonly reverse: boolean
   readonly ordered: boolean
+  /** 索引已经完全判定了查询，取出来的不必再判。 */
+  readonly exact: boolean
 }
 
 interface Candidate {
@@ -106,7 +109,27 @@ function orderFrom(
   return { ordered: true, reverse }
 }
 
-function weigh(candidate: Candidate, conditions: Map<string, FieldConditions>, order: Order) {
+/** 查询的每个条件是不是都落在了用到的等值前缀和范围里。 */
+function isExact(
+  candidate: Candidate,
+  simple: Map<string, SimpleCondition> | null,
+  used: number,
+): boolean {
+  if (!simple) return false
+  return [...simple].every(([field, condition]) => {
+    const position = candidate.keys.findIndex(([name]) => name === field)
+    if (condition === 'equals') return position >= 0 && position < used
+    const many = (candidate.manyMask & (1 << position)) !== 0
+    return position === used && !(many && condition === 'both')
+  })
+}
+
+function weigh(
+  candidate: Candidate,
+  conditions: Map<string, FieldConditions>,
+  simple: Map<string, SimpleCondition> | null,
+  order: Order,
+) {
   const { used, bounded, ranges } = boundsOf(candidate, conditions)
   const { ordered, reverse } = orderFrom(candidate, used, order, conditions)
   const sorts = ordered && order.length > 0
@@ -119,6 +142,7 @@ function weigh(candidate: Candidate, conditions: Map<string, FieldConditions>, o
     ranges,
     reverse,
     ordered,
+    exact: isExact(candidate, simple, used),
   }
   return { score, plan }
 }
@@ -130,14 +154,16 @@ export function choosePlan(
   order: Order,
 ): Plan {
   const conditions = conditionsOf(filter)
+  const simple = simpleConditions(filter)
   const byId: Candidate = { name: '_id', table: null, keys: [['_id', 1]], manyMask: 0 }
-  if (conditions.get('_id')?.equals) return weigh(byId, conditions, order).plan
+  if (conditions.get('_id')?.equals) return weigh(byId, conditions, simple, order).plan
   const scan: Plan = {
     index: 'SCAN',
     indexTable: null,
     ranges: [],
     reverse: false,
     ordered: order.length === 0,
+    exact: Object.keys(filter).length === 0,
   }
   let best = { score: 0, plan: scan }
   const candidates = table.indexes.map((index) => ({
@@ -147,7 +173,7 @@ export function choosePlan(
     manyMask: index.manyMask,
   }))
   for (const candidate of [...candidates, byId]) {
-    const weighed = weigh(candidate, conditions, order)
+    const weighed = weigh(candidate, conditions, simple, order)
     if (weighed.score > best.score) best = weighed
   }
   return best.plan

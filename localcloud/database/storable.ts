@@ -1,5 +1,6 @@
 import type { Doc } from '../types'
 import { requestFailed } from './failures'
+import { isPlainObject } from './plain'
 
 /** 文档里（任何一层）不许有 `$` 开头的字段名；有就抛 DATABASE_REQUEST_FAILED。 */
 export function assertStorable(value: unknown): void {
@@ -7,8 +8,7 @@ export function assertStorable(value: unknown): void {
     for (const item of value) assertStorable(item)
     return
   }
-  if (typeof value !== 'object' || value === null) return
-  if (Object.getPrototypeOf(value) !== Object.prototype) return
+  if (!isPlainObject(value)) return
   for (const [key, item] of Object.entries(value)) {
     if (key.startsWith('$')) {
       throw requestFailed(`The dollar ($) prefixed field '${key}' is not valid for storage.`)

@@ -1,4 +1,5 @@
 import { requestFailed } from './failures'
+import { isPlainObject } from './plain'
 
 type Container = Record<string, unknown> | unknown[]
 
@@ -11,10 +12,7 @@ export interface Target {
 }
 
 function isContainer(value: unknown): value is Container {
-  if (Array.isArray(value)) return true
-  return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  )
+  return Array.isArray(value) || isPlainObject(value)
 }
 
 function read(container: Container, segment: string): unknown {

@@ -1,9 +1,9 @@
 import type { Doc } from '../types'
 import type { CollectionTable } from './catalog'
 import { duplicateWrite, transactionConflict } from './failures'
-import { type Found, find, type Overlay } from './find'
+import { type Found, find, foundOf, type Overlay } from './find'
 import { type Draft, documentLock, type Engine, type Session, uniqueClaims } from './session'
-import { type Change, docOf, getStored, holderOf } from './store'
+import { type Change, getStored, holderOf } from './store'
 import { keyText } from './versions'
 
 /** 一个事务自己写过、还没有提交的一条文档。 */

@@ -13,6 +13,9 @@ export interface Pool {
 /** 排队超过这么久就拒绝：多半是函数互相等待，再等也等不到。毫秒。 */
 const queueLimit = 15_000
 
+/** 闲了这么久的实例收掉，只留一个：每个要占二三十兆内存。毫秒。 */
+const idleLimit = 60_000
+
 /** 建一个实例池；`start` 起一个新实例。 */
 export function createPool(limit: number, start: (spec: FunctionSpec) => Instance): Pool {
   let version: number | null = null
@@ -31,6 +34,14 @@ export function createPool(limit: number, start: (spec: FunctionSpec) => Instanc
   const discard = (instance: Instance) => {
     all.delete(instance)
     void instance.end()
+  }
+  let trimmer: NodeJS.Timeout | undefined
+  const trimLater = () => {
+    clearTimeout(trimmer)
+    trimmer = setTimeout(() => {
+      for (const instance of idle.splice(1)) discard(instance)
+    }, idleLimit)
+    trimmer.unref()
   }
   const open = (spec: FunctionSpec) => {
     const instance = start(spec)
@@ -51,7 +62,10 @@ export function createPool(limit: number, start: (spec: FunctionSpec) => Instanc
     if (!usable) discard(instance)
     const next = waiting.shift()
     if (next) next(usable ? instance : open(spec))
-    else if (usable) idle.push(instance)
+    else if (usable) {
+      idle.push(instance)
+      trimLater()
+    }
   }
   return {
     size: () => all.size,
@@ -65,6 +79,7 @@ export function createPool(limit: number, start: (spec: FunctionSpec) => Instanc
     },
     async end() {
       ended = true
+      clearTimeout(trimmer)
       await Promise.all([...all].map((instance) => instance.end()))
     },
   }

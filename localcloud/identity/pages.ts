@@ -1,4 +1,4 @@
-import { type Html, html, inlineJson, page } from '../console/layout'
+import { type Html, html, inlineJson, page } from '../html'
 import type { Person } from '../types'
 import { type Handler, sendHtml } from '../wire/http'
 import type { Sessions } from './sessions'
@@ -6,11 +6,14 @@ import type { Sessions } from './sessions'
 /** 会话凭据在浏览器里的存放名；存在 sessionStorage，一个标签页一个人。 */
 const storageKey = 'localcloud.token'
 
-/** `/as` 列出可选的人，`/as/<openid>?to=` 换成这个人再去 `to`；名单外的人一律 404。 */
+/**
+ * `/as` 列出可选的人，`/as/<openid>?to=` 换成这个人再去 `to`；名单外的人一律 404。
+ * 列表带着 `to` 打开时（从小程序里来的），选完在原标签页回去；否则每点一个人开一个新标签页。
+ */
 export function createIdentityPages(sessions: Sessions): Handler {
   return (_request, response, url) => {
     const openid = decodeURIComponent(url.pathname.replace(/^\/as\/?/, ''))
-    if (openid === '') return sendHtml(response, 200, listPage(sessions.people))
+    if (openid === '') return sendHtml(response, 200, listPage(sessions.people, url.search))
     if (openid === 'guest') return sendHtml(response, 200, enterPage(null, target(url)))
     const person = sessions.person(openid)
     if (!person) return sendHtml(response, 404, missingPage)
@@ -43,7 +46,8 @@ const missingPage = page(
   html`<h1>没有这个人</h1><p>名单里找不到这个身份，请<a href="/as">从列表里选一个</a>。</p>`,
 )
 
-function listPage(people: readonly Person[]): string {
+function listPage(people: readonly Person[], search: string): string {
+  const tile = tileWith(search)
   const groups = new Map<string, Person[]>()
   for (const person of people) {
     groups.set(person.group, [...(groups.get(person.group) ?? []), person])
@@ -56,10 +60,14 @@ function listPage(people: readonly Person[]): string {
     '/as',
     html`<h1>选择身份</h1>
 <p class="soft">点一个人，就以他的身份打开小程序。每个标签页可以是不同的人。</p>
-<div class="grid"><a class="tile" href="/as/guest" target="_blank" rel="noopener"><b>游客</b><span class="soft">不登录，只看公开内容</span></a></div>
+<div class="grid">${tile({ openid: 'guest', name: '游客', title: '不登录，只看公开内容' })}</div>
 ${sections}`,
   )
 }
 
-const tile = ({ openid, name, title }: Person): Html =>
-  html`<a class="tile" href="/as/${encodeURIComponent(openid)}" target="_blank" rel="noopener"><b>${name}</b><span class="soft">${title}</span></a>`
+function tileWith(search: string) {
+  // 新标签页要断开与本页的联系，否则浏览器会把本页的会话复制过去。
+  const target = search === '' && html` target="_blank" rel="noopener"`
+  return ({ openid, name, title }: Pick<Person, 'openid' | 'name' | 'title'>): Html =>
+    html`<a class="tile" href="/as/${encodeURIComponent(openid)}${search}"${target}><b>${name}</b><span class="soft">${title}</span></a>`
+}

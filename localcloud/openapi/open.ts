@@ -36,7 +36,7 @@ export function openOpenApi(parts: {
   const push = async (openid: string, event: Record<string, unknown>) => {
     // 没有声明消息函数时，平台的消息就没人收，与真实云相同。
     if (options.messagePush === undefined) return
-    const caller = { openid, source: 'wx_message' }
+    const caller = { openid, source: 'wx_unknown' }
     await runtime.invoke({ name: options.messagePush, event, caller })
   }
   const media = createMediaChecks(push, clock.now, live)

@@ -15,8 +15,6 @@ export interface Storage {
   uploadAsClient(openid: string, path: string, bytes: Uint8Array): string
   /** `/files/*`：GET 凭临时链接读，PUT 凭上传许可写。 */
   handler: Handler
-  /** 这个地址是不是现在还能打开的本地临时链接。 */
-  opens(link: string): boolean
 }
 
 /** 临时链接默认两小时有效。秒。 */
@@ -70,15 +68,6 @@ export function openStorage(folder: string, origin: string, tokens: Tokens): Sto
       }
       disk.write(path, bytes, openid)
       return fileIdOf(path)
-    },
-    opens(address) {
-      const url = URL.canParse(address) ? new URL(address) : null
-      if (url?.origin !== origin) return false
-      try {
-        return disk.has(tokens.verify('file', url.searchParams.get('sign') ?? ''))
-      } catch {
-        return false
-      }
     },
     handler: async (request, response, url) => {
       const path = decodeURIComponent(url.pathname.replace(/^\/files\//, ''))

@@ -74,7 +74,8 @@ export function sendHtml(response: ServerResponse, status: number, html: string)
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
+    // 不能用 no-referrer：那样浏览器提交表单时 Origin 会变成 null，同源检查就过不去了。
+    'referrer-policy': 'same-origin',
   })
   response.end(html)
 }

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CloudError } from '../errors'
+import { html, page } from '../html'
 import { describeFailure } from './failure'
 import { requireLocalHost } from './guard'
-import { type Handler, sendJson } from './http'
+import { type Handler, sendHtml, sendJson } from './http'
 
 /** 正在听的服务；路由可以晚一点再装上。 */
 export interface Server {
@@ -17,6 +18,8 @@ export interface Server {
 export async function startServer(port: number): Promise<Server> {
   let table: [string, Handler][] = []
   const server = createServer((request, response) => void answer(table, request, response))
+  // 比客户端的空闲时限长，免得它刚要复用连接，这边恰好关掉。
+  server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)))
     server.listen(port, '127.0.0.1', resolve)
@@ -49,9 +52,15 @@ async function answer(
     if (!(error instanceof CloudError)) console.error(error)
     if (response.headersSent) return void response.destroy()
     const { status, body } = describeFailure(error)
-    sendJson(response, status, body)
+    // 在浏览器里打开的，给一张能看的网页。
+    if (request.headers.accept?.includes('text/html')) {
+      sendHtml(response, status, failurePage(body.errMsg))
+    } else sendJson(response, status, body)
   }
 }
+
+const failurePage = (message: string) =>
+  page('出错了', '', html`<h1>出错了</h1><p>${message}</p><p><a href="/console">回到控制台</a></p>`)
 
 const matches = (path: string, prefix: string) =>
   prefix === '/' || path === prefix || path.startsWith(`${prefix}/`)

@@ -222,10 +222,13 @@ describe('索引与逐条比较的结果一样', () => {
     fc.integer({ min: 0, max: 3 }).map((n) => new Date(n)),
   )
   const value = fc.oneof({ weight: 4, arbitrary: scalar }, fc.array(scalar, { maxLength: 3 }))
-  const fields = fc.record({ a: value, b: value, c: scalar }, { requiredKeys: [] })
+  const fields = fc.record(
+    { a: value, b: value, c: scalar },
+    { requiredKeys: [], noNullPrototype: true },
+  )
   const nested = fc.record(
     { d: fc.oneof(fields, fc.array(fields, { maxLength: 2 })) },
-    { requiredKeys: [] },
+    { requiredKeys: [], noNullPrototype: true },
   )
   const docs = fc.array(
     fc.tuple(fields, nested).map(([flat, deep]) => ({ ...flat, ...deep })),
@@ -236,7 +239,7 @@ describe('索引与逐条比较的结果一样', () => {
     scalar.map(($eq) => ({ $eq })),
     fc.array(scalar, { maxLength: 3 }).map(($in) => ({ $in })),
     fc
-      .record({ $gt: scalar, $lte: scalar }, { requiredKeys: [] })
+      .record({ $gt: scalar, $lte: scalar }, { requiredKeys: [], noNullPrototype: true })
       .filter((range) => Object.keys(range).length > 0),
     scalar.map(($gte) => ({ $gte })),
     fc.tuple(scalar, scalar).map(([$gte, $lt]) => ({ $gte, $lt })),
@@ -244,7 +247,7 @@ describe('索引与逐条比较的结果一样', () => {
   )
   const paths = ['a', 'b', 'c', 'd.a', 'd.c']
   const filter = fc
-    .dictionary(fc.constantFrom(...paths), operator, { maxKeys: 3 })
+    .dictionary(fc.constantFrom(...paths), operator, { maxKeys: 3, noNullPrototype: true })
     .chain((flat) =>
       fc.constantFrom<object>(flat, {
         $and: Object.entries(flat).map(([key, condition]) => ({ [key]: condition })),

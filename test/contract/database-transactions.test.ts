@@ -224,7 +224,7 @@ describe('抢同一条', () => {
     expect([await points('a'), await points('b')]).toEqual([0, 0])
   })
 
-  test('一百个人同时加一，冲突的重来，最后正好加了一百', async () => {
+  test('三十个人同时加一，冲突的重来，最后正好加了三十', async () => {
     const _ = cloud.db.command
     let conflicts = 0
     const increase = async () => {
@@ -248,8 +248,8 @@ describe('抢同一条', () => {
         }
       }
     }
-    await Promise.all(Array.from({ length: 100 }, increase))
-    expect([await points('a'), await points('b')]).toEqual([110, -90])
+    await Promise.all(Array.from({ length: 30 }, increase))
+    expect([await points('a'), await points('b')]).toEqual([40, -20])
     expect(conflicts).toBeGreaterThan(0)
   })
 })

@@ -68,6 +68,7 @@ test('凭据过期或用途不对都验不过', () => {
 test('身份页只给名单里的人，跳转只去本站', async () => {
   const page = async (path: string) => (await fetch(cloud.url + path)).text()
   expect(await page('/as')).toContain('李秀英')
+  expect(await page('/as/?to=%2F%23%2Fa')).toContain('href="/as/li?to=%2F%23%2Fa"')
   const enter = await page(`/as/li?to=${encodeURIComponent('/#/pages/home')}`)
   expect(enter).toContain('localcloud.token')
   expect(enter).toContain('location.replace("/#/pages/home")')

@@ -30,9 +30,11 @@ const people: Person[] = [
 ]
 
 let cloud: Cloud
+let functionsDir: string
 
 beforeAll(async () => {
-  cloud = await openTestCloud(buildFunctions(functions), {
+  functionsDir = buildFunctions(functions)
+  cloud = await openTestCloud(functionsDir, {
     people,
     messagePush: 'inbox',
     qrTarget: (scene, page) => `/#/${page}?scene=${scene}`,
@@ -101,7 +103,7 @@ test('图片检测先给编号，结论稍后推给消息函数', async () => {
       version: 2,
       result: { suggest: 'risky', label: 20002 },
     },
-    who: { SOURCE: 'wx_message' },
+    who: { SOURCE: 'wx_unknown' },
   })
 
   const second = await run('security.mediaCheckAsync', { ...body, openid: 'li' })
@@ -112,6 +114,18 @@ test('图片检测先给编号，结论稍后推给消息函数', async () => {
   expect(await run('security.mediaCheckAsync', { ...body, mediaUrl: 'cloud://x' })).toMatchObject({
     errCode: 40097,
   })
+})
+
+test('平时不用人管，一秒后图片检测自己通过', async () => {
+  const auto = await openTestCloud(functionsDir, { messagePush: 'inbox', timers: true })
+  const body = { mediaUrl: 'http://127.0.0.1/a.png', mediaType: 2, version: 2, openid: 'li' }
+  await auto.call('li', 'caller', { api: 'security.mediaCheckAsync', body })
+  const arrived = () => auto.database.find('things', { limit: 1 }).length > 0
+  while (!arrived()) await new Promise((done) => setTimeout(done, 50))
+  expect(auto.database.find('things', { limit: 1 })).toMatchObject([
+    { event: { result: { suggest: 'pass', label: 100 } } },
+  ])
+  await auto.close()
 })
 
 test('本人点过允许才发得出订阅消息，点一次发一条，字数超了不收', async () => {

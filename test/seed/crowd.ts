@@ -1,5 +1,5 @@
 import { adults, elders, personName } from './names'
-import type { Neighbour, Position } from './neighbour'
+import type { Neighbour, Position, Resident } from './neighbour'
 import type { Random } from './random'
 
 /** 前面的号码留给身份页上的人。 */
@@ -7,7 +7,7 @@ const FIRST_PHONE = 100
 
 /** 身份页上没有、但演示区里确有其人的那些：其余网格员、各社区的人。 */
 export interface Crowd {
-  resident(homeId: string): Neighbour
+  resident(homeId: string): Resident
   staff(positions: readonly Position[], homeId?: string): Neighbour
   readonly all: readonly Neighbour[]
 }
@@ -19,7 +19,7 @@ export function createCrowd(random: Random): Crowd {
   const all: Neighbour[] = []
   const meet = (from: typeof elders, homeId: string | null, positions: readonly Position[]) => {
     const salutation = random.pick(from)
-    const person: Neighbour = {
+    const person: Resident = {
       openid: `demo-crowd-${String(all.length + 1).padStart(4, '0')}`,
       name: personName(random, salutation),
       phone: demoPhone(FIRST_PHONE + all.length),

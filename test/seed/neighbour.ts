@@ -13,8 +13,12 @@ export interface Neighbour {
   readonly openid: string
   readonly name: string
   readonly phone: string
-  readonly salutation: (typeof salutations)[number]
   /** 住在哪个网格；只在这里上班的人为空。 */
   readonly homeId: string | null
   readonly positions: readonly Position[]
+}
+
+/** 会许愿的人，另有一个称呼。 */
+export interface Resident extends Neighbour {
+  readonly salutation: (typeof salutations)[number]
 }

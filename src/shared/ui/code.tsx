@@ -20,7 +20,7 @@ export function Code({ digits, text, label, note }: CodeProps) {
   const spoken = digits ? `${label}，${[...digits].join(' ')}` : label
   return (
     <View className="code" {...aria({ role: 'img', label: spoken })}>
-      {image && <Image className="code__image" src={image} mode="aspectFit" />}
+      {image && <Image className="code__image" src={image} mode="scaleToFill" />}
       {digits && (
         <View className="code__digits">
           <Text>{grouped(digits)}</Text>

@@ -30,7 +30,7 @@ export function Poster({ from, title, lines = [], text, note }: PosterProps) {
           {line}
         </View>
       ))}
-      {image && <Image className="code__image poster__image" src={image} mode="aspectFit" />}
+      {image && <Image className="code__image poster__image" src={image} mode="scaleToFill" />}
       {note && <View className="poster__note">{note}</View>}
       <View className="poster__from">{from}</View>
     </View>

@@ -16,8 +16,8 @@ export interface SimulatedApp {
   pages: string[]
   /** 关掉全部页面，打开这一个。 */
   open(url: string): void
-  /** 正在显示的页面上的文字。 */
-  text(): string
+  /** 等到页面上画出了东西（可能只是骨架，没有文字）、不再变；一直没有就抛错。 */
+  drawn(): Promise<string>
   /** 等到页面上有文字、不再变，返回它；一直没有就抛错。 */
   shown(): Promise<string>
   /** console.error 与 console.warn 说过的话。 */
@@ -110,13 +110,13 @@ export function runWeapp(dist: string, cloud: { callFunction: CallFunction }): S
   instance.onLaunch?.(launch)
   instance.onShow?.(launch)
 
-  async function shown() {
+  async function steady(read: () => string) {
     const end = Date.now() + SHOWN_MS
     let last = ''
     for (let same = 0; same < STEADY_POLLS; ) {
-      if (Date.now() > end) throw new Error(`页面上一直没有文字：${complaints.join('\n')}`)
+      if (Date.now() > end) throw new Error(`页面没有画出来：${complaints.join('\n')}`)
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-      const now = stack.text().trim()
+      const now = read()
       same = now && now === last ? same + 1 : 0
       last = now
     }
@@ -127,8 +127,8 @@ export function runWeapp(dist: string, cloud: { callFunction: CallFunction }): S
     pages,
     complaints,
     open: (url) => stack.navigate.reLaunch(url),
-    text: stack.text,
-    shown,
+    shown: () => steady(stack.text),
+    drawn: () => steady(stack.markup),
     close() {
       stack.closeAll()
       stopListening()

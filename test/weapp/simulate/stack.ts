@@ -63,6 +63,8 @@ export function createStack(create: (url: string) => Opened) {
     navigate,
     closeAll,
     pages: () => stack.map(({ page }) => page),
-    text: () => top()?.holder.textContent ?? '',
+    text: () => top()?.holder.textContent?.trim() ?? '',
+    /** 页面根节点自己不算，里面有了内置组件才算画出了东西。 */
+    markup: () => top()?.holder.querySelector('wx-view')?.innerHTML ?? '',
   }
 }

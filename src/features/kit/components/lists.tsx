@@ -54,7 +54,7 @@ export function Lists() {
         items={items}
         keyOf={(wish) => wish.id}
         render={(wish) => (
-          <Card>
+          <Card flush>
             <Cell title={wish.text} note={wish.from} value={<Tag tone="red">等人认领</Tag>} />
           </Card>
         )}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ErrorCode } from '@domain/kernel/errors'
+import type { WishDetail } from '@domain/wish/present'
+import { openDemo } from '../config/run/demo'
+import type { Cloud } from '../localcloud/types'
+import { type CastName, cast } from './seed/cast'
+import { home } from './seed/places'
+
+/** 测试里的“现在”：2026 年 11 月 23 日星期一上午 10 点，上班时间。 */
+export const monday = Date.parse('2026-11-23T02:00:00.000Z')
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+
+export type Who = CastName | null
+
+export interface Answer<T = Record<string, unknown>> {
+  readonly ok: boolean
+  readonly data: T
+  readonly code?: ErrorCode
+  readonly message?: string
+}
+
+export interface District {
+  readonly cloud: Cloud
+  /** 像小程序那样办一件事；`null` 是游客。请求编号不给就新编。 */
+  send<T>(
+    who: Who,
+    fn: string,
+    name: string,
+    input?: unknown,
+    requestId?: string,
+  ): Promise<Answer<T>>
+  /** 办一件应当办成的事，没办成就让测试失败。 */
+  must<T>(who: Who, fn: string, name: string, input?: unknown): Promise<T>
+  find(collection: string, filter?: object): Record<string, unknown>[]
+  close(): Promise<void>
+}
+
+let serial = 0
+export function newRequestId(): string {
+  serial += 1
+  return `test-request-${String(serial).padStart(8, '0')}`
+}
+
+/** 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。 */
+export async function openDistrict(): Promise<District> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'red-neighbourhood-'))
+  const cloud = await openDemo({ dataDir, port: 0, quiet: true, timers: false, startAt: monday })
+  const district: District = {
+    cloud,
+    async send<T>(who: Who, fn: string, name: string, input: unknown = {}, requestId?: string) {
+      const data = { name, input, requestId: requestId ?? newRequestId() }
+      return (await cloud.call(who && cast[who], fn, data)) as Answer<T>
+    },
+    async must<T>(who: Who, fn: string, name: string, input: unknown = {}) {
+      const answer = await district.send<T>(who, fn, name, input)
+      if (!answer.ok) throw new Error(`${fn}.${name}：${answer.code} ${answer.message}`)
+      return answer.data
+    },
+    find: (collection, filter = {}) => cloud.database.find(collection, { filter, limit: 1000 }),
+    async close() {
+      const scans = cloud.scans()
+      await cloud.close()
+      rmSync(dataDir, { recursive: true, force: true })
+      expect(scans).toEqual([])
+    },
+  }
+  return district
+}
+
+/** 一张填好的许愿表。 */
+export const wishForm = {
+  areaId: home.buildingId,
+  category: 'goods',
+  text: '想要一副老花镜，晚上看报纸看不清',
+  picture: null as string | null,
+  name: '李秀英',
+  salutation: '阿姨',
+  phone: '13900001234',
+  room: '2 单元 301' as string | null,
+}
+
+type Walk = 'pending' | 'open' | 'claimed' | 'delivered' | 'done' | 'rejected' | 'withdrawn'
+
+/** 走到某个状态要经过的步骤：谁、做什么、说什么。 */
+const routes: Record<Walk, readonly (readonly [CastName, string, string?])[]> = {
+  pending: [],
+  open: [['worker', 'approve']],
+  claimed: [
+    ['worker', 'approve'],
+    ['partyMember', 'claim'],
+  ],
+  delivered: [
+    ['worker', 'approve'],
+    ['partyMember', 'claim'],
+    ['partyMember', 'deliver', '老花镜送到家里了'],
+  ],
+  done: [
+    ['worker', 'approve'],
+    ['partyMember', 'claim'],
+    ['partyMember', 'deliver', '老花镜送到家里了'],
+    ['resident', 'confirm'],
+  ],
+  rejected: [['worker', 'reject', '请写清楚要多少度的']],
+  withdrawn: [['resident', 'withdraw']],
+}
+
+/** 由居民李秀英许一个心愿，走到指定的状态。 */
+export async function wishAt(district: District, status: Walk): Promise<WishDetail> {
+  let wish = await district.must<WishDetail>('resident', 'wish', 'post', wishForm)
+  for (const [who, name, note = null] of routes[status])
+    wish = await district.must<WishDetail>(who, 'wish', 'step', { id: wish.id, name, note })
+  return wish
+}

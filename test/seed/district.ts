@@ -1,0 +1,109 @@
+import { type Area, ancestor, areas, scenes } from '@domain/area/area'
+import type { Vault } from '@domain/kernel/context'
+import { counterId, counters, ticketNo } from '@domain/ticket/ticket'
+import type { Doc, Person } from '../../localcloud/types'
+import { createRegistry } from './accounts'
+import { buildAreas } from './areas'
+import { castWithAccounts, people } from './cast'
+import { castRows } from './cast-rows'
+import { type Crowd, createCrowd } from './crowd'
+import type { Neighbour } from './neighbour'
+import { home } from './places'
+import { createRandom, type Random } from './random'
+import { scatter } from './scatter'
+import { storyOf } from './script'
+import { castScripts } from './scripts-cast'
+import { homeScripts, memberScript } from './scripts-home'
+import { createShelf } from './shelf'
+import { appointEveryone } from './staff'
+import type { Story } from './story'
+import { daysAgo } from './time'
+import { type World, writeWish } from './write-wish'
+
+export interface SeedOptions {
+  readonly seed: number
+  /** 现在，ISO 字符串；所有往事都相对它来排。 */
+  readonly now: string
+  readonly vault: Vault
+  /** 演示心愿之外再撒多少个，量大的测试用。 */
+  readonly wishes?: number
+}
+
+export interface Seed {
+  /** 集合名 → 文档。 */
+  readonly documents: ReadonlyMap<string, readonly Doc[]>
+  readonly people: readonly Person[]
+}
+
+/** 其他社区各一个心愿，全区都看得到动静。 */
+const SCATTERED = 29
+
+/** 剧本里的心愿：身份页上的居民、金桂社区的其他邻居、一位自己也许愿的党员。 */
+function scripted(all: readonly Area[], crowd: Crowd, now: string): Story[] {
+  const grids = all.filter((a) => a.parentId === home.communityId)
+  const byCast = Object.entries(castScripts).flatMap(([who, scripts]) =>
+    scripts.map((script) => storyOf(castRows[who as keyof typeof castScripts], script, now)),
+  )
+  const byNeighbours = homeScripts.flatMap((scripts, i) => {
+    const neighbour = crowd.resident(grids[i % grids.length]?._id ?? home.gridId)
+    return scripts.map((script) => storyOf(neighbour, script, now))
+  })
+  const member = { ...castRows.partyMember, salutation: '先生' } as const
+  return [...byCast, ...byNeighbours, storyOf(member, memberScript, now)]
+}
+
+/** 按许愿的先后编号，每社区每天一个计数器，与云函数编的一样。 */
+function writeAll(stories: readonly Story[], world: World): void {
+  const last = new Map<string, number>()
+  const inOrder = [...stories].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  for (const story of inOrder) {
+    const community = world.area(ancestor(story.areaId, 'community') ?? '')
+    const counter = counterId(community?.serial ?? '00', 'wish', story.at)
+    const value = (last.get(counter) ?? 0) + 1
+    last.set(counter, value)
+    writeWish(story, ticketNo(counter, value), world)
+  }
+  for (const [_id, value] of last) world.shelf.add(counters, { _id, rev: value, value })
+}
+
+function workerFinder(crowd: Crowd) {
+  const everyone: readonly Neighbour[] = [...castWithAccounts, ...crowd.all]
+  return (communityId: string): Neighbour => {
+    const found = everyone.find((person) =>
+      person.positions.some((p) => p.role === 'communityWorker' && p.areaId === communityId),
+    )
+    if (!found) throw new Error(`${communityId} 没有社区工作者。`)
+    return found
+  }
+}
+
+function allStories(all: readonly Area[], crowd: Crowd, random: Random, o: SeedOptions): Story[] {
+  const worker = workerFinder(crowd)
+  const count = SCATTERED + (o.wishes ?? 0)
+  const scattered = scatter(count, { areas: all, crowd, random, now: o.now, worker })
+  return [...scripted(all, crowd, o.now), ...scattered]
+}
+
+/** 演示区的全部数据。同样的种子、同样的时刻，每次都一样（密文除外，它每次都重新加盐）。 */
+export function seedDistrict(o: SeedOptions): Seed {
+  const random = createRandom(o.seed)
+  const all = buildAreas(random)
+  const byId = new Map(all.map((a) => [a._id, a]))
+  const crowd = createCrowd(random)
+  appointEveryone(all, crowd)
+  const stories = allStories(all, crowd, random, o)
+
+  const shelf = createShelf()
+  const areaName = (id: string) => byId.get(id)?.name ?? ''
+  const registry = createRegistry({ now: o.now, vault: o.vault, areaName })
+  shelf.add(areas, ...all)
+  registry.save([...castWithAccounts, ...crowd.all], shelf)
+  shelf.add(scenes, {
+    _id: home.scene,
+    areaId: home.gridId,
+    createdBy: registry.accountId(castRows.gridWorker),
+    createdAt: daysAgo(o.now, 90),
+  })
+  writeAll(stories, { vault: o.vault, registry, area: (id) => byId.get(id), shelf })
+  return { documents: shelf.documents, people }
+}

@@ -1,0 +1,24 @@
+import type { WishStepName } from '@domain/wish/steps'
+import type { WishKind } from '@domain/wish/wish'
+import type { Neighbour, Resident } from './neighbour'
+
+/** 故事里的一步：谁、何时、说了什么；改好再发时带新的文字。 */
+export interface Turn {
+  readonly step: WishStepName
+  readonly by: Neighbour
+  readonly at: string
+  readonly note?: string
+  readonly text?: string
+}
+
+/** 一个心愿从许下到现在。时刻是 ISO 字符串。 */
+export interface Story {
+  readonly by: Resident
+  readonly at: string
+  /** 网格或楼栋。 */
+  readonly areaId: string
+  readonly room: string | null
+  readonly category: WishKind
+  readonly text: string
+  readonly turns: readonly Turn[]
+}

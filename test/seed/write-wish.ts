@@ -1,0 +1,116 @@
+import { looks } from '@domain/account/account'
+import { type Area, ancestor, type Place, withinOf } from '@domain/area/area'
+import { notices } from '@domain/inbox/inbox'
+import type { Actor } from '@domain/kernel/actor'
+import type { Collection, Entity } from '@domain/kernel/collection'
+import type { Context, Vault } from '@domain/kernel/context'
+import { orderOf } from '@domain/ticket/ticket'
+import { advance, dueOn } from '@domain/wish/advance'
+import { calledName } from '@domain/wish/form'
+import { announce } from '@domain/wish/notices'
+import type { WishStepName } from '@domain/wish/steps'
+import { type Contact, type Wish, wishes } from '@domain/wish/wish'
+import type { Registry } from './accounts'
+import type { Shelf } from './shelf'
+import type { Story, Turn } from './story'
+
+export interface World {
+  readonly vault: Vault
+  readonly registry: Registry
+  readonly area: (id: string) => Area | undefined
+  readonly shelf: Shelf
+}
+
+function placeOf(areaId: string, { area }: World): Place {
+  const named = (id: string | null) => area(id ?? '')?.name ?? ''
+  return {
+    areaId,
+    community: named(ancestor(areaId, 'community')),
+    grid: named(ancestor(areaId, 'grid')),
+    building: ancestor(areaId, 'building') && named(areaId),
+  }
+}
+
+/** 说给大家听：用业务自己的通知表，站内消息就和真走一遍时一样；订阅消息没有真发过，所以不留。 */
+function tellAll(
+  world: World,
+  what: { name: WishStepName | 'post'; wish: Wish; before: Wish; actor: Actor },
+  event: { at: string; note: string | null; requestId: string },
+) {
+  const store = {
+    create<T extends Entity>(into: Collection<T>, document: T) {
+      if (into.name === notices.name) world.shelf.add(into, document)
+    },
+  }
+  const ctx = { actor: what.actor, now: event.at, requestId: event.requestId, store }
+  announce(ctx as unknown as Context, what.name, what.wish, what.before, event.note)
+}
+
+function posted(story: Story, no: string, requestId: string, world: World): Wish {
+  const { vault, registry } = world
+  const askedBy = registry.accountId(story.by)
+  const id = vault.digest('wish', askedBy, requestId)
+  const contact: Contact = { name: story.by.name, phone: story.by.phone, room: story.room }
+  const digest = vault.digest('post', requestId)
+  return {
+    _id: id,
+    rev: 1,
+    no,
+    kind: 'wish',
+    status: 'pending',
+    level: 0,
+    within: withinOf(story.areaId),
+    place: placeOf(story.areaId, world),
+    order: orderOf(story.at, id),
+    dueAt: dueOn('pending', story.at),
+    askedBy,
+    handlerId: null,
+    timeline: [{ step: 'post', at: story.at, by: askedBy, note: null, requestId, digest }],
+    reply: null,
+    wish: {
+      category: story.category,
+      text: story.text,
+      textChecked: true,
+      picture: null,
+      calledName: calledName(story.by.name, story.by.salutation),
+      contact: vault.seal(contact),
+      openedAt: null,
+      rejectedFor: null,
+      thanks: null,
+    },
+  }
+}
+
+/** 走一步，像云函数那样：改状态、改好的内容、告诉大家；认领的人都看过一次联系方式。 */
+function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
+  const actor = world.registry.actor(turn.by)
+  const note = turn.note ?? null
+  const digest = world.vault.digest(turn.step, requestId)
+  const moved = advance(before, turn.step, actor, { now: turn.at, note, requestId, digest })
+  const text = turn.text ?? moved.wish.text
+  const wish: Wish = { ...moved, rev: before.rev + 1, wish: { ...moved.wish, text } }
+  tellAll(world, { name: turn.step, wish, before, actor }, { at: turn.at, note, requestId })
+  if (turn.step === 'claim') {
+    const by = world.registry.accountId(turn.by)
+    const id = world.vault.digest('look', by, requestId)
+    world.shelf.add(looks, { _id: id, by, ticketId: wish._id, at: turn.at })
+  }
+  return wish
+}
+
+/** 把一个故事写成心愿、消息和查看记录。走不通的故事会抛出业务自己的错误。 */
+export function writeWish(story: Story, no: string, world: World): void {
+  const requestId = (n: number) => `demo-${no}-${String(n).padStart(2, '0')}`
+  const first = posted(story, no, requestId(0), world)
+  const actor = world.registry.actor(story.by)
+  tellAll(
+    world,
+    { name: 'post', wish: first, before: first, actor },
+    { at: story.at, note: null, requestId: requestId(0) },
+  )
+  const last = story.turns.reduce(
+    (wish, turn, i) => take(wish, turn, requestId(i + 1), world),
+    first,
+  )
+  world.shelf.add(wishes, last)
+}
