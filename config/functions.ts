@@ -25,7 +25,6 @@ export async function buildFunctions(outdir = functionsOut): Promise<void> {
     outdir,
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: 'node',
     target: 'node16',
     format: 'cjs',

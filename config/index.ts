@@ -44,8 +44,6 @@ const base: UserConfigExport<'webpack5'> = {
   jsMinimizer: 'terser',
   alias: { '@': path.join(root, 'src'), '@domain': path.join(root, 'domain') },
   mini: {
-    // 模板默认展开 16 层；页面没有那么深，8 层以外的交给 comp，主包小 27 KB。
-    baseLevel: 8,
     optimizeMainPackage: { enable: true },
     compile,
     postcss: { pxtransform },

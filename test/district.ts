@@ -35,6 +35,8 @@ export interface District {
   /** 办一件应当办成的事，没办成就让测试失败。 */
   must<T>(who: Who, fn: string, name: string, input?: unknown): Promise<T>
   find(collection: string, filter?: object): Record<string, unknown>[]
+  /** 不经过云函数直接换掉一份文档，模拟组织上的任免、崩溃留下的样子。 */
+  replace(collection: string, document: object): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,6 +62,16 @@ export async function openDistrict(): Promise<District> {
       return answer.data
     },
     find: (collection, filter = {}) => cloud.database.find(collection, { filter, limit: 1000 }),
+    async replace(collection, document) {
+      const { _id, ...data } = document as { _id: string }
+      await cloud.database.run('database.modifyDocument', {
+        collectionName: collection,
+        queryType: 'DOC',
+        query: JSON.stringify({ _id }),
+        data: JSON.stringify(data),
+        ...{ multi: false, merge: false, upsert: true },
+      })
+    },
     async close() {
       const scans = cloud.scans()
       await cloud.close()

@@ -1,7 +1,7 @@
 /** 三样产物：云函数、小程序、H5；源文件没变的不再构建。 */
 import process from 'node:process'
 import { locked } from './lock.mjs'
-import { runQuiet, tools } from './process.mjs'
+import { runQuiet, tools, typescript } from './process.mjs'
 import { begin, fresh, seal } from './stamp.mjs'
 
 const common = ['domain', 'package.json', 'package-lock.json', 'tsconfig.json']
@@ -16,7 +16,7 @@ export const targets = {
     label: '云函数',
     inputs: [...common, 'cloudfunctions', 'config/functions.ts'],
     output: 'dist/cloudfunctions',
-    args: [tools.tsx, 'config/functions.ts'],
+    args: [...typescript, 'config/functions.ts'],
   },
   weapp: {
     name: 'weapp',

@@ -16,8 +16,10 @@ export const tools = {
   stylelint: at('node_modules/stylelint/bin/stylelint.mjs'),
   taro: at('node_modules/@tarojs/cli/bin/taro'),
   tsc: at('node_modules/typescript/bin/tsc'),
-  tsx: at('node_modules/tsx/dist/cli.mjs'),
 }
+
+/** 直接运行 TypeScript：Node 的参数。 */
+export const typescript = ['--import', 'tsx']
 
 function start(command, args, options) {
   // Windows 上 npm 是 .cmd，只有经过 shell 才能启动；参数都是固定的字，不会被 shell 误解。
@@ -32,10 +34,21 @@ function finished(child) {
   })
 }
 
-/** 运行并把输出直接给人看，返回退出码。 */
-export function runShown(command, args, env = {}) {
+/**
+ * 运行并把输出直接给人看，返回退出码。收到结束信号时转告它，等它自己收尾；
+ * Windows 的 Ctrl-C 本来就会发给同一窗口的每个进程，不必转。
+ */
+export async function runShown(command, args, env = {}) {
   const child = start(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
-  return finished(child)
+  const relay = (signal) => {
+    if (process.platform !== 'win32') child.kill(signal)
+  }
+  process.on('SIGINT', relay).on('SIGTERM', relay)
+  try {
+    return await finished(child)
+  } finally {
+    process.off('SIGINT', relay).off('SIGTERM', relay)
+  }
 }
 
 /** 运行并收下全部输出，返回 `{code, output}`。 */

@@ -19,7 +19,12 @@ export interface MeView {
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
 }
 
-const presentAppointment = (a: Appointment) => ({ role: roles[a.role], area: a.areaName })
+const duties = { A: '（A 岗）', B: '（B 岗）', cover: '（顶班）' } as const
+
+const presentAppointment = ({ role, areaName, duty }: Appointment) => ({
+  role: `${roles[role]}${duty ? duties[duty] : ''}`,
+  area: areaName,
+})
 
 /** 我的：身份、手机号（遮住中间）、所在网格、任职。 */
 export const mine = query({

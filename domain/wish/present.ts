@@ -14,6 +14,8 @@ import {
   type WishStatus,
 } from './wish'
 
+export type Relation = 'owner' | 'handler' | 'worker' | 'visitor'
+
 /** 列表里的一条。不含任何能认出人的东西。 */
 export interface WishCard {
   readonly id: string
@@ -27,9 +29,9 @@ export interface WishCard {
   readonly dueAt: string | null
   readonly at: string
   readonly hasPicture: boolean
+  /** 看的人和它是什么关系，页面据此换说法。 */
+  readonly relation: Relation
 }
-
-export type Relation = 'owner' | 'handler' | 'worker' | 'visitor'
 
 export interface TimelineRow {
   readonly label: string
@@ -38,7 +40,6 @@ export interface TimelineRow {
 }
 
 export interface WishDetail extends WishCard {
-  readonly relation: Relation
   readonly level: number
   readonly timeline: readonly TimelineRow[]
   /** 此刻能走的步骤，按钮照它画。 */
@@ -79,6 +80,7 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     dueAt: wish.dueAt,
     at: wish.timeline[0]?.at ?? '',
     hasPicture: picture?.check === 'pass',
+    relation: relationOf(wish, actor),
   }
 }
 
@@ -107,7 +109,6 @@ export function presentDetail(
   const involved = isInvolved(wish, actor)
   return {
     ...presentCard(wish, actor),
-    relation: relationOf(wish, actor),
     level: involved ? wish.level : 0,
     timeline: timelineOf(wish, involved),
     steps: allowedSteps(steps, wish, actor, now),

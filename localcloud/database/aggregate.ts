@@ -1,10 +1,9 @@
 import { Aggregator } from 'mingo/aggregator'
-import type { Action } from './actions'
-import { orderOf } from './actions'
+import type { Order } from './bounds'
 import { decode, encode } from './ejson'
 import { requestFailed } from './failures'
 import { asRequest, engine } from './match'
-import type { Order } from './plan'
+import { type Action, orderOf } from './outcome'
 
 type Stage = Record<string, unknown>
 

@@ -29,8 +29,9 @@ function serverDate(value: unknown, now: number): Date {
 
 function decodeScalar(key: string, wrapper: Json, now: number): unknown {
   const value = wrapper[key]
-  if (key === '$numberInt' || key === '$numberDouble') return Number(value)
+  if (key.startsWith('$number') && key !== '$numberDecimal') return Number(value)
   if (key === '$tcb_server_date') return serverDate(decodeValue(value, now), now)
+  if (key === '$date' && isPlainObject(value)) return new Date(Number(value.$numberLong))
   const decoded: unknown = EJSON.deserialize(wrapper, { relaxed: true })
   // 平台把 ObjectId 当作普通的十六进制字符串交还给函数，存的时候就换掉，查询时两边才对得上。
   if (decoded instanceof ObjectId) return decoded.toHexString()

@@ -29,20 +29,32 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** 进程启动的时刻（Linux 才有），进程号被别的程序用了也分得清。 */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // 程序名可能含空格，从它的右括号之后数起，第 20 项是启动时刻。
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  } catch {
+    return ''
+  }
+}
+
 /** 记着的进程还在不在。重启过机器、或进程号转到了自己头上，都说明那个进程已经没了。 */
 function isHeld(pidFile: string): boolean {
   try {
-    const [pid, at] = readFileSync(pidFile, 'utf8').split('\n').map(Number)
+    const [pidText, atText, start] = readFileSync(pidFile, 'utf8').split('\n')
+    const [pid, at] = [Number(pidText), Number(atText)]
     const bootedAt = Date.now() - uptime() * 1000
     if (!pid || !at || pid === process.pid || at < bootedAt - 60_000) return false
-    return isAlive(pid)
+    return isAlive(pid) && startOf(pid) === start
   } catch {
     return false
   }
 }
 
 function claim(pidFile: string): void {
-  const content = `${process.pid}\n${Date.now()}\n`
+  const content = `${process.pid}\n${Date.now()}\n${startOf(process.pid)}\n`
   try {
     writeFileSync(pidFile, content, { flag: 'wx' })
   } catch (error) {

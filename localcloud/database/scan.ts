@@ -1,5 +1,6 @@
+import type { KeyRange } from './bounds'
 import type { CollectionTable } from './catalog'
-import type { KeyRange, Plan } from './plan'
+import type { Plan } from './plan'
 import type { Row, Sqlite } from './sqlite'
 import { type Stored, storedOf } from './store'
 

@@ -41,7 +41,7 @@ function overlayOf(engine: Engine, transaction: Transaction, collection: string)
   const overlay = new Map<string, Found | null>()
   const past = engine.versions.asOf(snapshotOf(engine, transaction), collection)
   for (const [key, stored] of past) {
-    overlay.set(key, stored && { doc: docOf(stored), body: stored.body, key: stored.key, stored })
+    overlay.set(key, stored && foundOf(stored))
   }
   for (const [text, { key, after }] of writtenIn(transaction, collection)) {
     overlay.set(text, after && { ...after, key, stored: null })

@@ -39,17 +39,19 @@ export interface Seed {
 const SCATTERED = 29
 
 /** 剧本里的心愿：身份页上的居民、金桂社区的其他邻居、一位自己也许愿的党员。 */
-function scripted(all: readonly Area[], crowd: Crowd, now: string): Story[] {
+function scripted(all: readonly Area[], crowd: Crowd, now: string, random: Random): Story[] {
   const grids = all.filter((a) => a.parentId === home.communityId)
   const byCast = Object.entries(castScripts).flatMap(([who, scripts]) =>
-    scripts.map((script) => storyOf(castRows[who as keyof typeof castScripts], script, now)),
+    scripts.map((script) =>
+      storyOf(castRows[who as keyof typeof castScripts], script, now, random),
+    ),
   )
   const byNeighbours = homeScripts.flatMap((scripts, i) => {
     const neighbour = crowd.resident(grids[i % grids.length]?._id ?? home.gridId)
-    return scripts.map((script) => storyOf(neighbour, script, now))
+    return scripts.map((script) => storyOf(neighbour, script, now, random))
   })
   const member = { ...castRows.partyMember, salutation: '先生' } as const
-  return [...byCast, ...byNeighbours, storyOf(member, memberScript, now)]
+  return [...byCast, ...byNeighbours, storyOf(member, memberScript, now, random)]
 }
 
 /** 按许愿的先后编号，每社区每天一个计数器，与云函数编的一样。 */
@@ -81,7 +83,7 @@ function allStories(all: readonly Area[], crowd: Crowd, random: Random, o: SeedO
   const worker = workerFinder(crowd)
   const count = SCATTERED + (o.wishes ?? 0)
   const scattered = scatter(count, { areas: all, crowd, random, now: o.now, worker })
-  return [...scripted(all, crowd, o.now), ...scattered]
+  return [...scripted(all, crowd, o.now, random), ...scattered]
 }
 
 /** 演示区的全部数据。同样的种子、同样的时刻，每次都一样（密文除外，它每次都重新加盐）。 */

@@ -2,6 +2,7 @@ import type { WishStepName } from '@domain/wish/steps'
 import type { WishKind } from '@domain/wish/wish'
 import { type CastName, castNeighbours } from './cast'
 import type { Resident } from './neighbour'
+import type { Random } from './random'
 import type { Story, Turn } from './story'
 import { daysAgo } from './time'
 
@@ -24,25 +25,31 @@ export interface Script {
   readonly turns: readonly Line[]
 }
 
-function turnOf(line: Line, owner: Resident, now: string): Turn {
-  const [step, who, days, note, text] = line
+/** 整个故事往前挪最多这么多天，免得人人都在整点办事。 */
+const WOBBLE = 0.06
+
+function turnOf([step, who, days, note, text]: Line, owner: Resident, at: DaysAgo): Turn {
   return {
     step,
     by: who === 'owner' ? owner : castNeighbours[who],
-    at: daysAgo(now, days),
+    at: at(days),
     ...(note && { note }),
     ...(text && { text }),
   }
 }
 
+type DaysAgo = (days: number) => string
+
 /** 把剧本排到日历上。许愿人须有住处。 */
-export function storyOf(by: Resident, script: Script, now: string): Story {
+export function storyOf(by: Resident, script: Script, now: string, random: Random): Story {
   const { days, building, turns, ...told } = script
+  const earlier = (WOBBLE * random.int(1000)) / 1000
+  const at: DaysAgo = (n) => daysAgo(now, n + earlier)
   return {
     ...told,
     by,
-    at: daysAgo(now, days),
+    at: at(days),
     areaId: `${by.homeId}-b${String(building).padStart(2, '0')}`,
-    turns: turns.map((line) => turnOf(line, by, now)),
+    turns: turns.map((line) => turnOf(line, by, at)),
   }
 }

@@ -16,5 +16,7 @@ export function daysAgo(now: string, days: number): string {
   const awakeToday = Math.min(Math.max(local - day * DAY - FROM, 0), AWAKE)
   const awake = Math.round(day * AWAKE + awakeToday - days * AWAKE)
   const then = Math.floor(awake / AWAKE)
-  return new Date(then * DAY + FROM + (awake - then * AWAKE) - ZONE).toISOString()
+  const at = then * DAY + FROM + (awake - then * AWAKE) - ZONE
+  // 现在要是半夜，零天前会落到天亮以后；往事不能在将来。
+  return new Date(Math.min(at, Date.parse(now))).toISOString()
 }

@@ -50,7 +50,7 @@ const rules: [folder: string, allowed: Rule][] = [
         : ['wx-server-sdk', 'valibot'].includes(target) || isNode(target),
   ],
   ['localcloud', ({ inside, target }) => !inside || startsWithAny(target, ['localcloud'])],
-  ['config', ({ inside, target }) => !inside || !startsWithAny(target, ['src', 'cloudfunctions'])],
+  ['config', ({ inside, target }) => !inside || !startsWithAny(target, ['src'])],
 ]
 
 /** 越界的 import；先列的目录更具体，先匹配。 */

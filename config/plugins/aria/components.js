@@ -7,8 +7,7 @@ const state = { 'aria-selected': '', 'aria-checked': '', 'aria-disabled': '', 'a
 
 exports.components = {
   View: { ...name, ...state, 'aria-live': '', 'aria-modal': '' },
-  Text: { ...name, 'aria-hidden': '' },
-  Image: { ...name, 'aria-hidden': '' },
+  Image: { ...name },
   Button: { ...name, 'aria-disabled': '' },
   Input: { ...name, 'aria-invalid': '' },
   Textarea: { ...name, 'aria-invalid': '' },

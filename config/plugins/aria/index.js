@@ -12,4 +12,6 @@ module.exports = (ctx) => {
       platform.runtimePath = [].concat(platform.runtimePath, runtime)
     },
   })
+  // Taro 不管用没用都带上 scroll-view 的模板（9 KB）；我们的页面整页滚动，用到时它会自己加回来。
+  ctx.modifyComponentConfig(({ componentConfig }) => componentConfig.includes.delete('scroll-view'))
 }

@@ -8,13 +8,15 @@ export function useDialog(open: boolean, id: string, onClose: () => void): void 
     if (!open) return
     const box = document.getElementById(id)
     const before = document.activeElement
-    box?.focus()
+    // Taro 的网页组件画好之前是看不见的，看不见就拿不到焦点。
+    const frame = requestAnimationFrame(() => box?.focus())
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab' && box) keepInside(box, event)
     }
     document.addEventListener('keydown', onKey)
     return () => {
+      cancelAnimationFrame(frame)
       document.removeEventListener('keydown', onKey)
       if (before instanceof HTMLElement) before.focus()
     }

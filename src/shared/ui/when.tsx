@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { pressable } from './a11y'
 
@@ -13,12 +13,12 @@ export interface WhenProps {
 export function When({ children, exact }: WhenProps) {
   const [open, setOpen] = useState(false)
   return (
-    <Text
+    <View
       className="when"
       {...pressable({ label: `${children}，${exact}` })}
       onClick={() => setOpen(!open)}
     >
-      {open ? exact : children}
-    </Text>
+      <Text>{open ? exact : children}</Text>
+    </View>
   )
 }

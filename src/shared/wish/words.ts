@@ -1,5 +1,5 @@
 import { humanTime, timeLeft } from '@domain/kernel/date'
-import type { WishCard } from '@domain/wish/present'
+import type { Relation, WishCard } from '@domain/wish/present'
 import { type WishKind, type WishStatus, wishStatuses } from '@domain/wish/wish'
 import type { IconName } from '../ui/icon-names'
 import type { Tone } from '../ui/words'
@@ -20,9 +20,26 @@ export function statusTone(status: WishStatus): Tone {
   return tones[wishStatuses[status].tone]
 }
 
+/** 轮到他动的时候，换成对他说的话；其余照状态表里的说。 */
+const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
+  owner: {
+    pending: '社区正在看',
+    claimed: '有人认领了，会和您联系',
+    delivered: '帮忙的人说办好了，请您说一声收到没有',
+    rejected: '社区请您改一改再发',
+    withdrawn: '您撤回了',
+  },
+  handler: { claimed: '您认领的，请按时办好', delivered: '您说办好了，等许愿人确认' },
+  worker: { pending: '等您审核' },
+  visitor: {},
+}
+
 /** 状态说成一句话，带上期限：“正在等人认领，还有 5 天”。 */
-export function stateSentence(wish: Pick<WishCard, 'status' | 'dueAt'>, now: string): string {
-  const { sentence } = wishStatuses[wish.status]
+export function stateSentence(
+  wish: Pick<WishCard, 'status' | 'dueAt' | 'relation'>,
+  now: string,
+): string {
+  const sentence = toYou[wish.relation][wish.status] ?? wishStatuses[wish.status].sentence
   return wish.dueAt ? `${sentence}，${timeLeft(wish.dueAt, now)}` : sentence
 }
 

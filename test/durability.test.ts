@@ -1,0 +1,7 @@
+import { killWhileWriting } from './kill'
+
+test('写到一半时杀掉本地云两次，答复过的心愿一个不少，也没有只写了一半的', async () => {
+  const { acknowledged, lost, torn } = await killWhileWriting(2)
+  console.info(`答复过 ${acknowledged.length} 个心愿`)
+  expect([lost, torn]).toEqual([[], []])
+})

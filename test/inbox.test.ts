@@ -1,0 +1,103 @@
+import type { FrontView } from '@domain/home/usecases'
+import type { NoticeView } from '@domain/inbox/usecases'
+import type { WishPage } from '@domain/wish/lists'
+import { type District, openDistrict, wishAt } from './district'
+import { type CastName, cast } from './seed/cast'
+
+let district: District
+beforeAll(async () => {
+  district = await openDistrict()
+})
+afterAll(() => district.close())
+
+const subscribe = (who: CastName) =>
+  fetch(`${district.cloud.url}/client/subscribe`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${district.cloud.tokenFor(cast[who])}`,
+    },
+    body: JSON.stringify({ templates: ['demo-template'] }),
+  })
+const inbox = (who: CastName) =>
+  district.must<{ rows: NoticeView[]; next: string | null }>(who, 'inbox', 'list')
+
+test('新消息算没看，打开之后就看过了，之后来的又算没看', async () => {
+  await wishAt(district, 'open')
+  const first = await inbox('resident')
+  expect(first.rows.slice(0, 2).every((row) => row.unread)).toBe(true)
+  const unread = async () => (await district.must<FrontView>('resident', 'home', 'front')).unread
+  expect(await unread()).toBeGreaterThanOrEqual(2)
+  await district.must('resident', 'inbox', 'seen', { upTo: first.rows[0]?.order })
+  expect(await unread()).toBe(0)
+  await district.must('resident', 'inbox', 'seen', { upTo: first.rows[1]?.order })
+  expect(await unread()).toBe(0)
+  await wishAt(district, 'pending')
+  expect(await unread()).toBe(1)
+})
+
+test('岗位的消息同一岗位的人都看得到，别的社区看不到，普通居民更看不到', async () => {
+  const wish = await wishAt(district, 'pending')
+  const has = async (who: CastName) => (await inbox(who)).rows.some((r) => r.ticketId === wish.id)
+  expect(await has('worker')).toBe(true)
+  expect(await has('secretary')).toBe(true)
+  for (const who of ['workerElsewhere', 'residentOther', 'partyMember', 'gridWorker'] as const)
+    expect([who, await has(who)]).toEqual([who, false])
+})
+
+test('订阅过的人收到一条微信消息，只一条；没订阅的只有站内消息，不算故障', async () => {
+  const { openapi, timers } = district.cloud
+  await timers.run('notice')
+  const before = openapi.sent.length
+  await subscribe('resident')
+  const wish = await wishAt(district, 'open')
+  for (let i = 0; i < 3; i += 1) await timers.run('notice')
+  const sent = openapi.sent
+    .slice(before)
+    .filter((s) => s.api === 'subscribeMessage.send' && s.openid === cast.resident)
+  expect(sent).toHaveLength(1)
+  expect(JSON.stringify(sent)).toContain(wish.id)
+  const states = district.find('outbox', { ticketId: wish.id }).map((row) => row.state)
+  expect(states.sort()).toEqual(['refused', 'sent'])
+})
+
+test('正在发的时候崩了：不会再发第二次，站内消息还在', async () => {
+  const wish = await wishAt(district, 'pending')
+  const [row] = district.find('outbox', { ticketId: wish.id, state: 'waiting' })
+  await district.replace('outbox', { ...row, state: 'sending' })
+  const before = district.cloud.openapi.sent.length
+  await district.cloud.timers.run('notice')
+  expect(district.cloud.openapi.sent).toHaveLength(before)
+  expect((await inbox('resident')).rows.some((r) => r.ticketId === wish.id)).toBe(true)
+})
+
+test('消息和大厅一页一页看，不漏、不重、有尽头', async () => {
+  for (let i = 0; i < 12; i += 1) await wishAt(district, 'open')
+  const walk = async (fn: string, name: string, who: CastName | null, input: object) => {
+    const seen: string[] = []
+    let before: string | undefined
+    for (let pages = 0; pages < 50; pages += 1) {
+      const page = await district.must<WishPage>(who, fn, name, {
+        ...input,
+        ...(before ? { before } : {}),
+      })
+      seen.push(...page.rows.map((row) => row.id))
+      if (page.next === null) return seen
+      before = page.next
+    }
+    throw new Error('列表没有尽头')
+  }
+  const hall = await walk('wish', 'hall', null, {})
+  const open = district.find('tickets', { status: 'open' })
+  expect(hall).toHaveLength(open.length)
+  expect(new Set(hall).size).toBe(hall.length)
+  const repairs = await walk('wish', 'hall', null, { areaId: 'D-03-05', category: 'repair' })
+  const wanted = open.filter((w) => (w.wish as { category: string }).category === 'repair')
+  const here = wanted.filter((w) => (w.within as string[]).includes('D-03-05'))
+  expect([...repairs].sort()).toEqual(here.map((w) => w._id).sort())
+  const rows = await walk('inbox', 'list', 'resident', {})
+  const mine = district.find('notices').filter((n) => String(n.to).length === 22)
+  expect(new Set(rows).size).toBe(rows.length)
+  expect(rows.length).toBeGreaterThan(20)
+  expect(mine.length).toBeGreaterThanOrEqual(rows.length)
+})

@@ -1,0 +1,326 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Account, AppointmentRecord } from '@domain/account/account'
+import type { Area } from '@domain/area/area'
+import type { Notice } from '@domain/inbox/inbox'
+import { roles } from '@domain/kernel/actor'
+import type { Counter } from '@domain/ticket/ticket'
+import type { Wish } from '@domain/wish/wish'
+import cloudbase from '../cloudbaserc.json'
+import { openVault } from '../cloudfunctions/_shared/vault'
+import { cast, people } from './seed/cast'
+import { type SeedOptions, seedDistrict } from './seed/district'
+import { elsewhere, home } from './seed/places'
+
+const vault = openVault(Buffer.from('TEST-ONLY-NOT-FOR-PRODUCTION-KEY').toString('base64'))
+const NOW = '2026-11-23T07:30:00.000Z'
+
+function readSeed(o: Partial<SeedOptions> = {}) {
+  const { documents } = seedDistrict({ seed: 7, now: NOW, vault, ...o })
+  const all = <T>(name: string) => (documents.get(name) ?? []) as unknown as readonly T[]
+  const accounts = all<Account>('accounts')
+  return {
+    documents,
+    areas: all<Area>('areas'),
+    accounts,
+    byId: new Map(accounts.map((a) => [a._id, a])),
+    appointments: all<AppointmentRecord>('appointments'),
+    wishes: all<Wish>('tickets'),
+    counters: all<Counter>('counters'),
+    notices: all<Notice>('notices'),
+  }
+}
+
+type District = ReturnType<typeof readSeed>
+
+const accountOf = (district: District, openid: string) =>
+  district.accounts.find((a) => a.openid === openid)
+
+/** 打开密文，才好逐字比较。 */
+function readable({ documents }: District): unknown {
+  return [...documents].map(([name, docs]) => [
+    name,
+    docs.map((doc) => {
+      const { phone, wish } = doc as { phone?: string; wish?: { contact: string } }
+      return {
+        ...doc,
+        ...(phone && { phone: vault.open(phone) }),
+        ...(wish && { wish: { ...wish, contact: vault.open(wish.contact) } }),
+      }
+    }),
+  ])
+}
+
+const district = readSeed()
+
+describe('演示区的样子', () => {
+  const count = (kind: Area['kind']) => district.areas.filter((a) => a.kind === kind).length
+
+  test('一个区、五条街道、30 个社区、161 个网格，网格下都有楼栋', () => {
+    expect(count('district')).toBe(1)
+    expect(count('street')).toBe(5)
+    expect(count('community')).toBe(30)
+    expect(count('grid')).toBe(161)
+    for (const grid of district.areas.filter((a) => a.kind === 'grid')) {
+      const buildings = district.areas.filter((a) => a.parentId === grid._id)
+      expect(buildings.length).toBeGreaterThanOrEqual(6)
+      expect(buildings.length).toBeLessThanOrEqual(12)
+    }
+  })
+
+  test('编号与区划代码都不重复，代码一看就是演示，社区序号从 01 排到 30', () => {
+    const { areas } = district
+    expect(new Set(areas.map((a) => a._id)).size).toBe(areas.length)
+    expect(new Set(areas.map((a) => a.code)).size).toBe(areas.length)
+    for (const { code } of areas) expect(code).toMatch(/^99/)
+    const serials = areas.filter((a) => a.kind === 'community').map((a) => a.serial)
+    expect(serials).toEqual(Array.from({ length: 30 }, (_, i) => String(i + 1).padStart(2, '0')))
+    for (const a of areas.filter((x) => x.parentId))
+      expect(a._id.slice(0, a._id.lastIndexOf('-'))).toBe(a.parentId)
+  })
+
+  test('测试用的几个地方都在，二维码的场景令牌指向金桂第二网格', () => {
+    const names = new Map(district.areas.map((a) => [a._id, a.name]))
+    expect(names.get(home.communityId)).toBe('金桂社区')
+    expect(names.get(home.gridId)).toBe('金桂第二网格')
+    expect(names.has(home.buildingId)).toBe(true)
+    expect(names.get(elsewhere.communityId)).toBe('银杏社区')
+    expect(district.documents.get('scenes')).toMatchObject([
+      { _id: home.scene, areaId: home.gridId },
+    ])
+    expect(home.scene).toMatch(/^[\w-]{22}$/)
+  })
+})
+
+describe('网格员', () => {
+  const duties = district.appointments.filter((a) => a.role === 'gridWorker')
+  const holders = (duty: string) => duties.filter((a) => a.duty === duty)
+  const communityOf = (gridId: string) => gridId.slice(0, gridId.lastIndexOf('-'))
+
+  test('全区 168 名网格员：161 名 A 岗，7 名顶班', () => {
+    expect(new Set(duties.map((a) => a.accountId)).size).toBe(168)
+    expect(holders('A')).toHaveLength(161)
+    expect(new Set(holders('A').map((a) => a.accountId)).size).toBe(161)
+    expect(new Set(holders('cover').map((a) => a.accountId)).size).toBe(7)
+  })
+
+  test('每个网格恰有一名 A 岗，B 岗由同社区别的网格的 A 岗兼任', () => {
+    for (const grid of district.areas.filter((a) => a.kind === 'grid')) {
+      expect(holders('A').filter((a) => a.areaId === grid._id)).toHaveLength(1)
+      const bs = holders('B').filter((a) => a.areaId === grid._id)
+      expect(bs.length).toBeGreaterThanOrEqual(1)
+      for (const b of bs) {
+        const own = holders('A').find((a) => a.accountId === b.accountId)?.areaId ?? ''
+        expect(own).not.toBe(grid._id)
+        expect(communityOf(own)).toBe(communityOf(grid._id))
+      }
+    }
+  })
+})
+
+describe('人', () => {
+  test('每种角色都有一位身份页上的人，此刻在任', () => {
+    const held = people.flatMap((p) => accountOf(district, p.openid)?.appointments ?? [])
+    for (const role of Object.keys(roles)) expect(held.map((a) => a.role)).toContain(role)
+    for (const a of held) {
+      expect(a.from < NOW).toBe(true)
+      expect(a.to).toBeNull()
+    }
+  })
+
+  test('名单有用而不长，每人有名字、说明、分组和演示号码', () => {
+    expect(people.length).toBeGreaterThanOrEqual(25)
+    expect(people.length).toBeLessThanOrEqual(40)
+    expect(new Set(people.map((p) => p.openid)).size).toBe(people.length)
+    for (const p of people) {
+      expect(p.name && p.title && p.group).toBeTruthy()
+      expect(p.phone).toMatch(/^1390000\d{4}$/)
+    }
+  })
+
+  test('第一次来的居民还没有账号，其余的人都有', () => {
+    expect(accountOf(district, cast.newcomer)).toBeUndefined()
+    for (const p of people.filter((x) => x.openid !== cast.newcomer))
+      expect(accountOf(district, p.openid)).toBeDefined()
+  })
+
+  test('账号由微信身份算出，任职文档与账号里的副本一致，地名对得上', () => {
+    const names = new Map(district.areas.map((a) => [a._id, a.name]))
+    const copies = district.accounts.flatMap((a) => a.appointments)
+    expect(copies).toHaveLength(district.appointments.length)
+    for (const account of district.accounts) {
+      expect(account._id).toBe(vault.digest('account', account.openid))
+      const own = district.appointments.filter((a) => a.accountId === account._id)
+      expect(own.map(({ _id, accountId, ...a }) => a)).toEqual(account.appointments)
+      for (const a of own) expect(a.areaName).toBe(names.get(a.areaId))
+    }
+  })
+
+  test('没有真号码：出现的手机号都是演示号段，人名不当编号用', () => {
+    const text = JSON.stringify(readable(district))
+    const phones = text.match(/(?<![\d\w-])1[3-9]\d{9}(?![\d\w-])/g) ?? []
+    expect(phones.length).toBeGreaterThan(100)
+    for (const phone of phones) expect(phone).toMatch(/^1390000/)
+  })
+})
+
+/** 手写的状态表：从哪到哪、谁来做。故意不读业务里的那一张。 */
+const byHand: Record<string, { from: string[]; to: string; who: 'worker' | 'owner' | 'helper' }> = {
+  approve: { from: ['pending'], to: 'open', who: 'worker' },
+  reject: { from: ['pending'], to: 'rejected', who: 'worker' },
+  resend: { from: ['rejected'], to: 'pending', who: 'owner' },
+  claim: { from: ['open'], to: 'claimed', who: 'helper' },
+  release: { from: ['claimed'], to: 'open', who: 'helper' },
+  deliver: { from: ['claimed'], to: 'delivered', who: 'helper' },
+  confirm: { from: ['delivered'], to: 'done', who: 'owner' },
+  half: { from: ['delivered'], to: 'claimed', who: 'owner' },
+  no: { from: ['delivered'], to: 'claimed', who: 'owner' },
+  thank: { from: ['done'], to: 'done', who: 'owner' },
+  withdraw: { from: ['pending', 'open', 'rejected'], to: 'withdrawn', who: 'owner' },
+}
+
+const HOURS_48 = 48 * 3_600_000
+
+/** 一个心愿的时间线照手写的表重走一遍。 */
+function retrace(wish: Wish, { byId }: District, now: string): void {
+  const [first, ...rest] = wish.timeline
+  expect(first).toMatchObject({ step: 'post', by: wish.askedBy, at: wish.order.split('~')[0] })
+  let status = 'pending'
+  let handler: string | null = null
+  let openedAt = ''
+  let last = first?.at ?? ''
+  for (const { step, by, at } of rest) {
+    const row = byHand[step]
+    expect(row?.from).toContain(status)
+    expect(at > last).toBe(true)
+    const holds = (role: string) =>
+      byId.get(by)?.appointments.some((a) => a.role === role && wish.within.includes(a.areaId))
+    if (row?.who === 'owner') expect(by).toBe(wish.askedBy)
+    else expect(by).not.toBe(wish.askedBy)
+    if (row?.who === 'worker')
+      expect(holds('communityWorker') || holds('communitySecretary')).toBe(true)
+    if (step === 'approve' || step === 'release') openedAt = at
+    if (step === 'claim') {
+      const early = Date.parse(at) - Date.parse(openedAt) < HOURS_48
+      expect(holds('partyMember') || (!early && holds('volunteer'))).toBe(true)
+      handler = by
+    } else if (row?.who === 'helper') expect(by).toBe(handler)
+    if (step === 'release') handler = null
+    status = row?.to ?? ''
+    last = at
+  }
+  expect(last <= now).toBe(true)
+  expect(wish).toMatchObject({ status, handlerId: handler })
+}
+
+describe('心愿', () => {
+  const at = (status: string) => district.wishes.filter((w) => w.status === status)
+  const inHome = (wish: Wish) => wish.within.includes(home.communityId)
+
+  test('走得到的每个状态都有心愿，道过谢的、退回又改好的、没解决的、解决一半的也有', () => {
+    for (const status of ['pending', 'open', 'claimed', 'delivered', 'done', 'rejected'])
+      expect(at(status).filter(inHome).length).toBeGreaterThan(0)
+    expect(at('withdrawn').length).toBeGreaterThan(0)
+    const walked = new Set(district.wishes.flatMap((w) => w.timeline.map((e) => e.step)))
+    expect([...walked].sort()).toEqual(['post', ...Object.keys(byHand)].sort())
+    expect(at('done').some((w) => w.wish.thanks)).toBe(true)
+    expect(at('claimed').some((w) => w.level > 0)).toBe(true)
+  })
+
+  test('大厅、审核、我的心愿、我的认领都有东西看，大厅不止一页', () => {
+    expect(at('open').filter(inHome).length).toBeGreaterThan(12)
+    expect(at('pending').filter(inHome).length).toBeGreaterThanOrEqual(3)
+    const mine = (openid: string, field: 'askedBy' | 'handlerId') =>
+      district.wishes.filter((w) => w[field] === accountOf(district, openid)?._id)
+    expect(mine(cast.resident, 'askedBy').length).toBeGreaterThanOrEqual(2)
+    expect(mine(cast.partyMember, 'handlerId').length).toBeGreaterThanOrEqual(3)
+  })
+
+  test.each([
+    '2026-11-23T07:30:00.000Z',
+    '2026-11-23T00:01:00.000Z',
+    '2026-11-21T19:00:00.000Z',
+    '2027-01-01T15:59:00.000Z',
+  ])('无论何时打开（%s），每个心愿的来历都合规矩，也没有将来的事', (now) => {
+    const then = readSeed({ now })
+    for (const wish of then.wishes) retrace(wish, then, now)
+    for (const notice of then.notices) expect((notice.order.split('~')[0] ?? '') <= now).toBe(true)
+  })
+
+  test('没有人同时有三个以上没办完的心愿或认领', () => {
+    const busy = ['pending', 'open', 'claimed', 'delivered', 'rejected']
+    for (const field of ['askedBy', 'handlerId'] as const) {
+      const tally = new Map<string, number>()
+      for (const w of district.wishes.filter((x) => busy.includes(x.status))) {
+        const who = w[field]
+        if (who) tally.set(who, (tally.get(who) ?? 0) + 1)
+      }
+      expect(Math.max(...tally.values())).toBeLessThanOrEqual(3)
+    }
+  })
+
+  test('工单号不重，是社区序号加类别加日期加流水；计数器停在最后一个流水上', () => {
+    const serial = new Map(district.areas.map((a) => [a._id, a.serial]))
+    const last = new Map<string, number>()
+    for (const { no, within } of district.wishes) {
+      expect(no).toMatch(/^\d{2}01-\d{8}-\d{3}$/)
+      expect(no.slice(0, 2)).toBe(serial.get(within[2] ?? ''))
+      const day = no.slice(0, 13)
+      last.set(day, Math.max(last.get(day) ?? 0, Number(no.slice(14))))
+    }
+    expect(new Set(district.wishes.map((w) => w.no)).size).toBe(district.wishes.length)
+    expect(new Map(district.counters.map((c) => [c._id, c.value]))).toEqual(last)
+  })
+
+  test('所在区域由大到小写全，联系方式是密封的，打开就是许愿人自己', () => {
+    const names = new Map(district.areas.map((a) => [a._id, a.name]))
+    for (const { within, place, wish, askedBy } of district.wishes) {
+      const parts = place.areaId.split('-')
+      expect(within).toEqual(parts.map((_, i) => parts.slice(0, i + 1).join('-')))
+      expect([place.community, place.grid, place.building]).toEqual(
+        within.slice(2).map((id) => names.get(id)),
+      )
+      const contact = vault.open<{ name: string; phone: string }>(wish.contact)
+      expect(wish.contact).not.toContain(contact.phone)
+      expect(wish.calledName.startsWith(contact.name.charAt(0))).toBe(true)
+      expect(district.byId.get(askedBy)?.phoneDigest).toBe(vault.digest('phone', contact.phone))
+    }
+  })
+
+  test('消息都指着真有的心愿；等着审核的，本社区都收到了', () => {
+    const ids = new Set(district.wishes.map((w) => w._id))
+    for (const { ticketId } of district.notices) expect(ids.has(ticketId)).toBe(true)
+    for (const wish of at('pending')) {
+      const told = district.notices.filter((n) => n.ticketId === wish._id).map((n) => n.to)
+      expect(told).toContain(`communityWorker@${wish.within[2]}`)
+    }
+  })
+})
+
+describe('可重复', () => {
+  test('同样的种子和时刻，两次的演示区一模一样', () => {
+    expect(readable(readSeed())).toEqual(readable(district))
+  })
+
+  test('换一个种子，人数岗位不变，邻居换了', () => {
+    const other = readSeed({ seed: 8 })
+    expect(other.areas.filter((a) => a.kind === 'grid')).toHaveLength(161)
+    expect(readable(other)).not.toEqual(readable(district))
+  })
+
+  test('可以多撒两千个心愿，来历照样合规矩', () => {
+    const big = readSeed({ wishes: 2000 })
+    expect(big.wishes).toHaveLength(district.wishes.length + 2000)
+    for (const wish of big.wishes.slice(0, 200)) retrace(wish, big, NOW)
+  })
+})
+
+test('部署清单写全了每个云函数，超时时间与各自的配置相同', () => {
+  const root = path.resolve(__dirname, '../cloudfunctions')
+  const configOf = (name: string) => path.join(root, name, 'config.json')
+  const names = readdirSync(root).filter((name) => existsSync(configOf(name)))
+  expect(cloudbase.functions.map((f) => f.name).sort()).toEqual(names.sort())
+  for (const { name, timeout } of cloudbase.functions)
+    expect(JSON.parse(readFileSync(configOf(name), 'utf8')).timeout).toBe(timeout)
+  expect(names).toContain(cloudbase.messagePush)
+})
