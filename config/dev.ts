@@ -4,7 +4,6 @@ import type { UserConfigExport } from '@tarojs/cli'
 export default {
   logger: { quiet: false, stats: false },
   defineConstants: {
-    CLOUD_ENV: JSON.stringify(process.env.ENV_ID ?? ''),
     LOCAL_CLOUD: JSON.stringify('http://127.0.0.1:7001'),
     KIT_GALLERY: JSON.stringify(true),
   },

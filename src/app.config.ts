@@ -14,16 +14,13 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   sitemapLocation: 'sitemap.json',
   lazyCodeLoading: 'requiredComponents',
+  // 用到手机号、相册之前，微信会先请他同意隐私指引。
+  __usePrivacyCheck__: true,
   pages: ['pages/home/index', 'pages/wishes/index', 'pages/inbox/index', 'pages/me/index'],
   subPackages: [
     {
       root: 'features/wish',
-      pages: [
-        'pages/post/index',
-        'pages/detail/index',
-        'pages/mine/index',
-        'pages/claims/index',
-      ],
+      pages: ['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
     },
     { root: 'features/desk', pages: ['pages/desk/index', 'pages/code/index'] },
     { root: 'features/about', pages: ['pages/privacy/index'] },

@@ -18,6 +18,3 @@ declare const LOCAL_CLOUD: string
 declare const CLOUD_ENV: string
 /** 开发版里为真：带上组件陈列页。 */
 declare const KIT_GALLERY: boolean
-
-/** 云环境编号，构建时由环境变量 ENV_ID 给出。 */
-declare const CLOUD_ENV: string

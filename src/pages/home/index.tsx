@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { showUnread } from '@/shared/badge'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
@@ -8,6 +10,10 @@ import { WishCards } from './components/wish-cards'
 /** 首页：我是谁、在哪 → 几扇门 → 什么在等我 → 附近的心愿。 */
 export default function Home() {
   const front = useQuery('home', 'front', {})
+  const unread = front.data?.unread
+  useEffect(() => {
+    if (unread !== undefined) showUnread(unread)
+  }, [unread])
   return (
     <Screen>
       <Loaded query={front}>

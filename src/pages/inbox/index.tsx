@@ -1,6 +1,7 @@
 import { humanTime } from '@domain/kernel/date'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useCallback, useEffect } from 'react'
+import { showUnread } from '@/shared/badge'
 import { act, ask } from '@/shared/cloud/call'
 import { serverNow } from '@/shared/cloud/clock'
 import { usePages } from '@/shared/cloud/usePages'
@@ -20,8 +21,10 @@ export default function Inbox() {
   useDidShow(pages.refresh)
   const newest = pages.rows?.[0]
   useEffect(() => {
+    if (!newest?.unread) return
+    showUnread(0)
     // 没记上也不要紧，下次打开再记。
-    if (newest?.unread) act('inbox', 'seen', { upTo: newest.order }).catch(() => {})
+    act('inbox', 'seen', { upTo: newest.order }).catch(() => {})
   }, [newest])
   const now = serverNow()
   return (

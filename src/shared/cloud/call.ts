@@ -24,7 +24,7 @@ function withPatience<T>(work: Promise<T>): Promise<T> {
     }
     work.then(
       (value) => end(() => resolve(value)),
-      () => end(() => reject(offline())),
+      (error) => end(() => reject(error instanceof CallError ? error : offline())),
     )
   })
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { CallError } from './failure'
 import type { CloudPort } from './port'
 
 type Token = () => Promise<string>
@@ -16,8 +17,7 @@ export function localCloud(base: string, token: Token): Omit<CloudPort, 'signIn'
         ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       },
     })
-    if (reply.statusCode !== 200) throw new Error(String(reply.data?.errMsg ?? reply.statusCode))
-    return reply.data
+    return answered(reply)
   }
   return {
     callFunction: async (name, data) => (await post('call', { name, data })).result,
@@ -29,14 +29,21 @@ export function localCloud(base: string, token: Token): Omit<CloudPort, 'signIn'
         data: bytes,
         header: { 'content-type': 'image/jpeg', authorization: `Bearer ${await token()}` },
       })
-      if (reply.statusCode !== 200) throw new Error(String(reply.data?.errMsg ?? reply.statusCode))
-      return String(reply.data.fileID)
+      return String(answered(reply).fileID)
     },
     phoneCode: async () => String((await post('phone', {})).code),
     subscribe: async (templates) => {
       await post('subscribe', { templates })
     },
   }
+}
+
+/** 令牌过期或不对时请他重新选身份；别的失败都当作没有发到。 */
+function answered({ statusCode, data }: { statusCode: number; data: Record<string, unknown> }) {
+  if (statusCode === 401)
+    throw new CallError('SIGN_IN', '身份已经失效，请重新选一个身份进来。写的都还在。')
+  if (statusCode !== 200) throw new Error(String(data.errMsg ?? statusCode))
+  return data
 }
 
 async function bytesOf(filePath: string): Promise<ArrayBuffer> {

@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { type District, openDistrict } from '../district'
+import { cast } from '../seed/cast'
+import { home } from '../seed/places'
+import { openWeapp, type Weapp } from './engine/open'
+
+let district: District
+let weapp: Weapp
+
+/** 扫小程序码进来的场景值。 */
+const SCANNED = 1047
+
+beforeAll(async () => {
+  district = await openDistrict()
+})
+afterAll(() => district.close())
+beforeEach(async () => {
+  weapp = await openWeapp({
+    cloudUrl: district.cloud.url,
+    token: district.cloud.tokenFor(cast.resident),
+    url: `features/wish/pages/post/index?scene=${home.scene}`,
+    scene: SCANNED,
+  })
+})
+afterEach(() => weapp.close())
+
+const press = (name: string) => weapp.page.locator('wx-button', { hasText: name }).click()
+const pick = (role: 'radio' | 'button', name: string) =>
+  weapp.page.getByRole(role, { name }).first().click()
+
+/** 一步一步填到最后一步，停在“发出去”之前。 */
+async function fill(text: string, withPicture: boolean) {
+  await pick('radio', '想要一样东西')
+  await press('下一步')
+  await weapp.page.getByLabel('说说您的心愿').fill(text)
+  if (withPicture) {
+    await pick('button', '加一张照片')
+    await weapp.page.locator('wx-image').waitFor()
+  }
+  await press('下一步')
+  await weapp.page.getByLabel('姓名').fill('李秀英')
+  await pick('radio', '阿姨')
+  await press('下一步')
+}
+
+const wishes = (text: string) => district.find('tickets', { text })
+
+test('扫网格的码，许愿，在“我的心愿”里看得见', async () => {
+  const text = '想要一个能看清字的放大镜'
+  await fill(text, true)
+  await press('发出去')
+  await weapp.page.getByText('收到').first().waitFor()
+  await weapp.reLaunch('features/wish/pages/mine/index')
+  await weapp.page.getByText(text).waitFor()
+  expect(wishes(text)).toHaveLength(1)
+  expect(weapp.warnings).toEqual([])
+})
+
+test('发的时候断了网，写的都还在，有网再发，只许了一个愿', async () => {
+  const text = '想请人帮忙换一下厨房的灯管'
+  await fill(text, false)
+  await weapp.offline(true)
+  await press('发出去')
+  await weapp.page.getByText('没有发出去').first().waitFor()
+  await weapp.offline(false)
+  await press('再发一次')
+  await weapp.page.getByText('收到').first().waitFor()
+  expect(wishes(text)).toHaveLength(1)
+})
