@@ -10,9 +10,9 @@ import { openUnit, StaleError } from './unit'
 import { openVault } from './vault'
 
 /** 冲突时最多做几遍；再不行就请他稍后再点。 */
-const ATTEMPTS = 8
-/** 每次重来前等待的上限，毫秒，逐次加长并打散。 */
-const BACKOFF = 30
+const ATTEMPTS = 10
+/** 重来前至少按这么多毫秒打散。 */
+const LEAST_BACKOFF = 20
 
 const vault = openVault(process.env.VAULT_KEY)
 
@@ -55,6 +55,7 @@ export async function perform<U extends AnyUseCase>(
   const now = new Date().toISOString()
   const bodyDigest = vault.digest(name, JSON.stringify(input))
   for (let attempt = 1; ; attempt += 1) {
+    const began = Date.now()
     const store = openUnit()
     const actor = await identify(openid, now, store)
     assertDoor(useCase.door, actor)
@@ -68,7 +69,8 @@ export async function perform<U extends AnyUseCase>(
       if (!(error instanceof StaleError)) throw error
       if (attempt === ATTEMPTS)
         throw new AppError('CONFLICT', '这会儿同时办的人多，没有办成，请再点一次。')
-      await pause(Math.random() * BACKOFF * attempt)
+      // 等待随上一遍用掉的时间加长：机器越忙，越要错得开才抢得到。
+      await pause(Math.random() * Math.max(LEAST_BACKOFF, Date.now() - began) * attempt)
     }
   }
 }

@@ -1,7 +1,7 @@
 /** 内置组件里要自己画的那几个，用 HTML 标签写；其余的内置标签只是一层壳。 */
 const field = (tag: string, attributes: string) =>
   `<${tag} class="inner" value="{{value}}" placeholder="{{placeholder}}" maxlength="{{maxlength}}"` +
-  ` disabled="{{disabled}}" aria-label="{{ariaLabel}}" ${attributes} catch:input="onInput"` +
+  ` disabled="{{disabled?true:false}}" aria-label="{{ariaLabel}}" ${attributes} catch:input="onInput"` +
   ` catch:focus="onFocus" catch:blur="onBlur" bind:keydown="onKey"/>`
 
 const choice = (role: string) =>

@@ -27,6 +27,8 @@ export interface Weapp {
   warnings: string[]
   /** 断网与恢复。 */
   offline(broken: boolean): Promise<void>
+  /** 请求发得到、回话收不到；与恢复。 */
+  loseReplies(lost: boolean): Promise<void>
   /** 到现在为止的每一次 setData。 */
   setDataBytes(): Promise<SetDataRecord[]>
   /** 调用过的 wx 接口的名字和参数。 */
@@ -43,6 +45,8 @@ export async function openWeapp(options: WeappOptions = {}): Promise<Weapp> {
   const server = await serveWeapp(options.dist ?? defaultDist, options.cloudUrl ?? null)
   const browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 375, height: 812 } })
+  // 默认的 30 秒太久：页面早该有反应了。
+  page.setDefaultTimeout(10_000)
   const warnings = [...server.warnings]
   page.on('console', (message) => {
     // 请求没有成功由页面自己告诉人，浏览器再说一遍的不算警告。
@@ -76,6 +80,10 @@ export async function openWeapp(options: WeappOptions = {}): Promise<Weapp> {
       page.evaluate((value) => {
         window.host.offline = value
       }, broken),
+    loseReplies: (lost) =>
+      page.evaluate((value) => {
+        window.host.losesReplies = value
+      }, lost),
     setDataBytes: () => page.evaluate(() => window.host.setData),
     calls: () => page.evaluate(() => JSON.parse(JSON.stringify(window.host.calls))),
     reLaunch: (url) => page.evaluate((target) => window.host.reLaunch(target), url),

@@ -44,7 +44,11 @@ export function StepActions({ wish, templates, onDone }: StepActionsProps) {
     <>
       {error && !asking && <Notice tone="red">{error}</Notice>}
       {wish.steps.map((name, at) => (
-        <Button key={name} kind={at === 0 ? 'primary' : 'plain'} onPress={() => press(name)}>
+        <Button
+          key={name}
+          kind={at === 0 && name !== 'withdraw' ? 'primary' : 'plain'}
+          onPress={() => press(name)}
+        >
           {steps[name].label}
         </Button>
       ))}

@@ -1,14 +1,12 @@
 import type { WishDetail } from '@domain/wish/present'
 import { wishKinds, wishStatuses } from '@domain/wish/wish'
-import { Image } from '@tarojs/components'
 import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
-import { previewPhoto } from '@/shared/ui/choose-photo'
 import { Notice } from '@/shared/ui/notice'
+import { Picture } from '@/shared/ui/photo'
 import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
 import { kindIcons, stateSentence, statusTone } from '@/shared/wish/words'
-import './wish-body.scss'
 
 /** 心愿本身：用他自己的话，大字；现在怎样，一句话。 */
 export function WishBody({ wish }: { wish: WishDetail }) {
@@ -35,16 +33,7 @@ export function WishBody({ wish }: { wish: WishDetail }) {
 /** 图片没通过检查之前谁也看不到，只说一句到了哪一步。 */
 function WishPicture({ wish }: { wish: WishDetail }) {
   const { pictureUrl, pictureCheck } = wish
-  if (pictureUrl)
-    return (
-      <Image
-        className="wish-body__picture"
-        src={pictureUrl}
-        mode="widthFix"
-        ariaLabel="心愿的图片，点开看大图"
-        onClick={() => previewPhoto(pictureUrl)}
-      />
-    )
+  if (pictureUrl) return <Picture src={pictureUrl} label="心愿的图片" />
   if (pictureCheck === 'waiting') return <Notice>图片正在检查，通过后才会显示。</Notice>
   if (pictureCheck === 'risky')
     return <Notice tone="amber">图片没有通过检查，不会显示，文字不受影响。</Notice>

@@ -32,6 +32,7 @@ const router = createRouter((path) => {
 
 const handle: HostHandle = {
   ready: false,
+  losesReplies: false,
   offline: asked.get('offline') === 'true',
   setData: [],
   calls: [],

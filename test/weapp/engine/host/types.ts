@@ -27,6 +27,8 @@ export interface SetDataRecord {
 export interface HostHandle {
   ready: boolean
   offline: boolean
+  /** 请求发得到，回话收不到：最磨人的那种网。 */
+  losesReplies: boolean
   setData: SetDataRecord[]
   /** 调用过的 wx 接口，最新的在最后。 */
   calls: { name: string; options: unknown }[]

@@ -1,0 +1,17 @@
+import { home } from '../seed/places'
+
+/** 网页上各页的地址。 */
+export const at = {
+  home: '/#/pages/home/index',
+  wishes: '/#/pages/wishes/index',
+  inbox: '/#/pages/inbox/index',
+  me: '/#/pages/me/index',
+  post: `/#/features/wish/pages/post/index?scene=${home.scene}`,
+  resend: (id: string) => `/#/features/wish/pages/post/index?id=${id}`,
+  detail: (id: string) => `/#/features/wish/pages/detail/index?id=${id}`,
+  mine: '/#/features/wish/pages/mine/index',
+  claims: '/#/features/wish/pages/claims/index',
+  desk: '/#/features/desk/pages/desk/index',
+  code: `/#/features/desk/pages/code/index?gridId=${home.gridId}`,
+  privacy: '/#/features/about/pages/privacy/index',
+}
