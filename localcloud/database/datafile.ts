@@ -8,7 +8,7 @@ const checkedSize = 256 * 1024 * 1024
 function broken(): CloudError {
   return new CloudError(
     'DATA_BROKEN',
-    '数据文件已经损坏，没有改动它。请用备份换回这个文件，或者用 --reset 重新开始（原来的数据会清空）。',
+    '数据文件已经损坏，没有改动它。请用备份换回这个文件，或者换一个空的数据文件夹重新开始。',
   )
 }
 

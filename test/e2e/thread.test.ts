@@ -26,6 +26,14 @@ async function inboxOf(who: Visitor, no: string): Promise<string[]> {
   return titles
 }
 
+const distinct = (list: readonly string[]) => [...new Set(list)]
+/** 大厅里现在列着哪些种类、哪些网格的心愿。 */
+const kindsIn = async (page: Page) => distinct(await page.locator('.wish-row__short').allInnerTexts())
+const placesIn = async (page: Page) => {
+  const rows = await page.locator('.wish-row').allInnerTexts()
+  return distinct(rows.map((row) => row.split(' · ')[2] ?? ''))
+}
+
 test('居民扫码许愿，社区退回再通过，党员认领，一半、确认、道谢，四个人各用各的手机', async () => {
   const [resident, worker, visitor, member] = await Promise.all([
     town.visit('resident', at.post),
@@ -78,9 +86,11 @@ test('居民扫码许愿，社区退回再通过，党员认领，一半、确�
   // 游客：按地方和种类找到它，号码遮住，没有姓名、门牌和按钮。
   await press(visitor, /全区/)
   for (const area of ['桂园街道', '金桂社区', '金桂第二网格']) await press(visitor, area)
-  await visitor.getByRole('tab', { name: '修理' }).click()
-  await see(visitor, '这里暂时没有等人认领的心愿')
+  await visitor.getByRole('tab', { name: '跑腿' }).click()
+  await eventually(() => kindsIn(visitor), ['跑腿'])
   await visitor.getByRole('tab', { name: '物品' }).click()
+  await eventually(() => kindsIn(visitor), ['物品'])
+  expect(await placesIn(visitor)).toEqual(['金桂第二网格'])
   await press(visitor, /想要一副两百度的老花镜，来之前打 （号码已隐藏）/)
   await see(visitor, '李阿姨的心愿')
   const shown = await visitor.locator('body').innerText()

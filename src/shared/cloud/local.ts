@@ -5,7 +5,20 @@ import type { CloudPort } from './port'
 type Token = () => Promise<string>
 
 /** 通过本地云的客户端接口办事：网页端和开发版小程序用。 */
-export function localCloud(base: string, token: Token): Omit<CloudPort, 'signIn'> {
+export function localCloud(
+  base: string,
+  token: Token,
+  forget: () => void = () => {},
+): Omit<CloudPort, 'signIn'> {
+  /** 令牌过期或不对：忘掉它，他就是游客，请他重新选身份；别的失败都当作没有发到。 */
+  function answered({ statusCode, data }: { statusCode: number; data: Record<string, unknown> }) {
+    if (statusCode === 401) {
+      forget()
+      throw new CallError('SIGN_IN', '身份已经失效，请重新选一个身份进来。写的都还在。')
+    }
+    if (statusCode !== 200) throw new Error(String(data.errMsg ?? statusCode))
+    return data
+  }
   async function post(path: string, data: object): Promise<Record<string, unknown>> {
     const bearer = await token()
     const reply = await Taro.request({
@@ -36,14 +49,6 @@ export function localCloud(base: string, token: Token): Omit<CloudPort, 'signIn'
       await post('subscribe', { templates })
     },
   }
-}
-
-/** 令牌过期或不对时请他重新选身份；别的失败都当作没有发到。 */
-function answered({ statusCode, data }: { statusCode: number; data: Record<string, unknown> }) {
-  if (statusCode === 401)
-    throw new CallError('SIGN_IN', '身份已经失效，请重新选一个身份进来。写的都还在。')
-  if (statusCode !== 200) throw new Error(String(data.errMsg ?? statusCode))
-  return data
 }
 
 async function bytesOf(filePath: string): Promise<ArrayBuffer> {

@@ -13,13 +13,15 @@ export interface PageProps {
   lead?: string | undefined
   /** 固定在底部的主要按钮，最多两个。 */
   bottom?: ReactNode
+  /** 底部按钮一个一行；话长或按钮多的时候用。 */
+  stack?: boolean
   /** 宽屏上用满两栏的宽度（工作台）；平常的页面保持一栏。 */
   wide?: boolean
   children?: ReactNode
 }
 
 /** 每一页的根：底色、字号、留白、安全区、底部操作栏、轻提示都在这里。 */
-export function Page({ title, lead, bottom, wide = false, children }: PageProps) {
+export function Page({ title, lead, bottom, stack = false, wide = false, children }: PageProps) {
   const large = useLarge()
   return (
     <View className={cx('page', large && 'page--large', wide && 'page--wide')}>
@@ -37,7 +39,7 @@ export function Page({ title, lead, bottom, wide = false, children }: PageProps)
       </View>
       {bottom && (
         <View className="page__bottom">
-          <View className="page__actions">{bottom}</View>
+          <View className={cx('page__actions', stack && 'page__actions--stack')}>{bottom}</View>
         </View>
       )}
       <ToastHost />

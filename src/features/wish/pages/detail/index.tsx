@@ -20,7 +20,7 @@ export default function Detail() {
     <StepActions wish={wish} templates={wish.templates} onDone={query.replace} />
   )
   return (
-    <Screen bottom={bottom || undefined}>
+    <Screen stack bottom={bottom || undefined}>
       <Loaded query={query}>
         {(shown) => (
           <>

@@ -1,0 +1,188 @@
+import type { Page } from 'playwright-core'
+import { eventually, press, see, words } from './actions'
+import { at } from './addresses'
+import { breakCloud, cutNetwork, holdAnswer, loseAnswer, watchCalls } from './network'
+import { openTown, type Town, type Visitor } from './town'
+import { fillForm, send } from './wish-form'
+
+let town: Town
+beforeAll(async () => {
+  town = await openTown()
+})
+afterAll(async () => {
+  expect(town.troubles).toEqual([])
+  await town.close()
+})
+
+const open = (text: string) => {
+  const [wish] = town.wishes(text).filter(({ status }) => status === 'open')
+  return String(wish?._id)
+}
+const claims = (id: string) => {
+  const [wish] = town.cloud.database.find('tickets', { filter: { _id: id }, limit: 1 })
+  return (wish?.timeline as { step: string }[]).filter(({ step }) => step === 'claim').length
+}
+const sendButton = (page: Page, name: string | RegExp = '发出去') => page.getByRole('button', { name })
+
+describe('许愿', () => {
+  test('断了网发不出去：说存成了草稿，刷新还在，有网再发，只有一个', async () => {
+    const text = '断网时许的愿：想要一个小药盒'
+    const page = await town.visit('resident', at.post)
+    await fillForm(page, { text, room: '2单元301' })
+    const reconnect = await cutNetwork(page)
+    await press(page, '发出去')
+    await see(page, '没有发出去，已存为草稿')
+    await see(page, text)
+    await see(page, '2单元301')
+    await press(page, '再发一次')
+    await see(page, '没有发出去，已存为草稿')
+    expect(town.wishes(text)).toEqual([])
+
+    await reconnect()
+    await page.reload()
+    await see(page, '看一遍再发')
+    await see(page, text)
+    await send(page)
+    expect(town.wishes(text)).toHaveLength(1)
+    await town.enter(page, 'resident', at.post)
+    await see(page, '第 1 步，共 4 步')
+  })
+
+  test('发到了、答复丢了：带着照片再发一次，还是同一个编号，只有一个', async () => {
+    const text = '答复丢了的愿：想要一把雨伞'
+    const page = await town.visit('residentYoung', at.post)
+    await fillForm(page, { text, photo: true, name: '何雨桐', salutation: '女士' })
+    await loseAnswer(page, 'wish.post')
+    await press(page, '发出去')
+    await see(page, '没有发出去，已存为草稿')
+    expect(town.wishes(text)).toHaveLength(1)
+    await page.reload()
+    await see(page, '（有一张图）')
+    const no = await send(page)
+    expect(town.wishes(text).map((wish) => wish.no)).toEqual([no])
+  })
+
+  test('发到了、答复丢了，又改了几个字：说清楚上次可能已经发了，带他去看', async () => {
+    const text = '改了字的愿：想要一个热水袋'
+    const page = await town.visit('residentOld', at.post)
+    await fillForm(page, { text, name: '郑福生', salutation: '爷爷' })
+    await loseAnswer(page, 'wish.post')
+    await press(page, '发出去')
+    await see(page, '没有发出去，已存为草稿')
+    await press(page, new RegExp(text))
+    await page.getByRole('textbox', { name: '说说您的心愿' }).fill(`${text}，红色的`)
+    await press(page, '下一步')
+    await press(page, '下一步')
+    await press(page, /发出去|再发一次/)
+    await press(page, '上次可能已经发出去了，去我的心愿看看')
+    await see(page, text)
+    expect(town.wishes(text)).toHaveLength(1)
+    expect(town.wishes(`${text}，红色的`)).toEqual([])
+  })
+
+  test('连点两下“发出去”，只发一次', async () => {
+    const text = '连点两下的愿：想要一个放大镜'
+    const page = await town.visit('residentOther', at.post)
+    await fillForm(page, { text, name: '周德顺', salutation: '爷爷' })
+    const calls = watchCalls(page)
+    await sendButton(page).dblclick()
+    await see(page, '记下这个编号')
+    expect(calls.filter((call) => call === 'wish.post')).toHaveLength(1)
+    expect(town.wishes(text)).toHaveLength(1)
+  })
+
+  test('答复慢的时候，按钮说正在发，再点没有反应', async () => {
+    const text = '答复很慢的愿：想有人教我下棋'
+    const page = await town.visit('residentNext', at.post)
+    await fillForm(page, { text, name: '马桂兰', salutation: '奶奶' })
+    const release = await holdAnswer(page, 'wish.post')
+    const calls = watchCalls(page)
+    await press(page, '发出去')
+    const busy = sendButton(page, '正在发')
+    await busy.waitFor()
+    expect(await busy.getAttribute('aria-disabled')).toBe('true')
+    await busy.click({ force: true })
+    release()
+    await see(page, '记下这个编号')
+    expect(calls.filter((call) => call === 'wish.post')).toHaveLength(1)
+    expect(town.wishes(text)).toHaveLength(1)
+  })
+})
+
+describe('认领', () => {
+  test('连点两下“我来认领”，只认领一次', async () => {
+    const id = open('想给孙子借几本小学三年级的课外书，看完就还。')
+    const page = await town.visit('partyMember', at.detail(id))
+    await press(page, '我来认领')
+    const calls = watchCalls(page)
+    await page.getByRole('dialog').getByRole('button', { name: '我来认领' }).dblclick()
+    await see(page, '您认领的，请按时办好')
+    expect(calls).toEqual(['wish.step'])
+    expect(claims(id)).toBe(1)
+  })
+
+  test('认领了、答复丢了：再点一次就好，经过里只有一次', async () => {
+    const id = open('卫生间的地漏下水慢，洗一次澡积一次水，想请人通一通。')
+    const page = await town.visit('partyMemberOther', at.detail(id))
+    await loseAnswer(page, 'wish.step')
+    await press(page, '我来认领')
+    const sheet = page.getByRole('dialog')
+    await press(sheet, '我来认领')
+    await see(page, /网络不通，没有得到答复/)
+    await press(sheet, '我来认领')
+    await see(page, '您认领的，请按时办好')
+    expect(claims(id)).toBe(1)
+  })
+})
+
+describe('看不到云的时候', () => {
+  const wish = '快过冬至了，一个人过没意思，想和大家一起包顿饺子。'
+  const views: [name: string, who: Visitor, to: () => string, shown: string][] = [
+    ['首页', 'resident', () => at.home, '附近的心愿'],
+    ['心愿大厅', null, () => at.wishes, '等人认领'],
+    ['消息', 'resident', () => at.inbox, '心愿收到了'],
+    ['我的', 'resident', () => at.me, '我住的网格'],
+    ['许愿', 'resident', () => at.post, '您的心愿是哪一种'],
+    ['心愿详情', null, () => at.detail(open(wish)), '经过'],
+    ['我的心愿', 'resident', () => at.mine, '已圆梦'],
+    ['我的认领', 'partyMember', () => at.claims, '已认领'],
+    ['工作台', 'worker', () => at.desk, '等您审核'],
+    ['网格二维码', 'gridWorker', () => at.code, '微信扫一扫'],
+  ]
+
+  test.each(views)('%s说清楚怎么了，再试一次就好', async (_, who, to, shown) => {
+    const page = await town.blank()
+    const reconnect = await cutNetwork(page)
+    await town.enter(page, who, to())
+    await page.getByRole('alert').filter({ hasText: '网络不通' }).waitFor()
+    await reconnect()
+    await press(page, '再试一次')
+    await see(page, shown)
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  test('云坏了、答的不是人话，页面也不空着', async () => {
+    const page = await town.blank()
+    const repair = await breakCloud(page)
+    await town.enter(page, 'resident', at.home)
+    await page.getByRole('alert').filter({ hasText: '请看看网络，再试一次' }).waitFor()
+    await repair()
+    await press(page, '再试一次')
+    await see(page, '附近的心愿')
+  })
+
+  test('大厅翻到一半断网：看过的还在，接上能继续翻', async () => {
+    const page = await town.visit(null, at.wishes)
+    const rows = page.locator('.wish-row')
+    await rows.nth(11).waitFor()
+    const reconnect = await cutNetwork(page)
+    await press(page, '再看一些')
+    await page.getByRole('alert').waitFor()
+    expect(await rows.count()).toBe(12)
+    await reconnect()
+    await press(page, '再试一次')
+    await words(page, '再看一些').click()
+    await eventually(async () => (await rows.count()) > 12, true)
+  })
+})

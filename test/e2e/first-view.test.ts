@@ -1,0 +1,200 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { eventually, press, see } from './actions'
+import { at } from './addresses'
+import { faintWords, overflowing, smallTargets } from './looks'
+import { watchCalls } from './network'
+import { openTown, type Town, type Visitor } from './town'
+
+let town: Town
+beforeAll(async () => {
+  town = await openTown()
+})
+afterAll(async () => {
+  expect(town.troubles).toEqual([])
+  await town.close()
+})
+
+const idOf = (text: string, status: string) => {
+  const [wish] = town.wishes(text).filter((it) => it.status === status)
+  return String(wish?._id)
+}
+const rejected = () =>
+  idOf('家里有一些旧东西想处理掉，谁来帮帮忙。', 'rejected')
+const delivered = () => idOf('眼睛花了，想要一副两百度的老花镜，好给外孙女讲故事。', 'delivered')
+
+interface View {
+  name: string
+  who: Visitor
+  to: () => string
+  /** 看到它就是画好了。 */
+  shown: string
+  /** 第一眼请云办的事。 */
+  calls: readonly string[]
+}
+
+const views: readonly View[] = [
+  { name: '首页', who: 'resident', to: () => at.home, shown: '附近的心愿', calls: ['home.front'] },
+  { name: '游客的首页', who: null, to: () => at.home, shown: '您现在是游客', calls: ['home.front'] },
+  { name: '心愿大厅', who: null, to: () => at.wishes, shown: '等人认领', calls: ['wish.hall'] },
+  { name: '消息', who: 'resident', to: () => at.inbox, shown: '心愿收到了', calls: ['inbox.list'] },
+  { name: '我的', who: 'worker', to: () => at.me, shown: '我的身份', calls: ['account.mine'] },
+  { name: '许愿', who: 'resident', to: () => at.post, shown: '第 1 步', calls: ['wish.start'] },
+  {
+    ...{ name: '改好再发', who: 'residentOther', to: () => at.resend(rejected()) },
+    ...{ shown: '社区请您改一改', calls: ['wish.start', 'wish.draft'] },
+  },
+  {
+    ...{ name: '等他确认的心愿', who: 'resident', to: () => at.detail(delivered()) },
+    ...{ shown: '经过', calls: ['wish.detail'] },
+  },
+  { name: '我的心愿', who: 'resident', to: () => at.mine, shown: '已圆梦', calls: ['wish.mine'] },
+  { name: '我的认领', who: 'partyMember', to: () => at.claims, shown: '已认领', calls: ['wish.claims'] },
+  { name: '工作台', who: 'worker', to: () => at.desk, shown: '等您审核', calls: ['home.desk'] },
+  { name: '网格二维码', who: 'gridWorker', to: () => at.code, shown: '微信扫一扫', calls: ['area.gridCode'] },
+  { name: '隐私保护指引', who: null, to: () => at.privacy, shown: '谁看得到', calls: [] },
+]
+
+/** 在同一台手机上把每一页都打开一遍，各看一眼。 */
+async function lookAround(
+  options: BrowserContextOptions & { large?: boolean },
+  look: (page: Page, view: View) => Promise<void>,
+): Promise<void> {
+  const { large, ...rest } = options
+  const first = await town.blank(rest)
+  if (large) {
+    await town.enter(first, null, at.me)
+    await first.getByRole('radio', { name: '大字' }).click()
+  }
+  for (const view of views) {
+    const page = await first.context().newPage()
+    await town.enter(page, view.who, view.to())
+    await see(page, view.shown)
+    await look(page, view)
+    await page.close()
+  }
+  await first.context().close()
+}
+
+test.each(views)('$name：第一眼最多请云办一件事', async ({ who, to, shown, calls }) => {
+  const page = await town.blank()
+  const seen = watchCalls(page)
+  await town.enter(page, who, to())
+  await see(page, shown)
+  await page.waitForLoadState('networkidle')
+  expect(seen).toEqual(calls)
+  await page.context().close()
+})
+
+test('标准字：每一页的字都看得清，能点的都不小于 44', async () => {
+  const found: Record<string, string[]> = {}
+  await lookAround({}, async (page, { name }) => {
+    found[name] = [...(await faintWords(page)), ...(await smallTargets(page, '[tabindex="0"]', 44))]
+  })
+  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+})
+
+test('大字、窄屏：每一页都不用横着滑，能点的都不小于 60', async () => {
+  const found: Record<string, string[]> = {}
+  await lookAround({ viewport: { width: 320, height: 640 }, large: true }, async (page, { name }) => {
+    found[name] = [...(await overflowing(page)), ...(await smallTargets(page, '[tabindex="0"]', 60))]
+  })
+  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+})
+
+test('深色：每一页的底都是深的，字都看得清', async () => {
+  const found: Record<string, string[]> = {}
+  await lookAround({ colorScheme: 'dark' }, async (page, { name }) => {
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    expect(ground).toBe('rgb(23, 20, 18)')
+    found[name] = await faintWords(page)
+  })
+  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+})
+
+describe('大字', () => {
+  const sizeOf = (page: Page) => () =>
+    page.locator('.page').last().evaluate((it) => getComputedStyle(it).fontSize)
+
+  test('选一次，刷新、换一页、新开一页都还是大字；换回来也记得', async () => {
+    const page = await town.visit('resident', at.me)
+    await eventually(sizeOf(page), '17px')
+    await page.getByRole('radio', { name: '大字' }).click()
+    await eventually(sizeOf(page), '22px')
+    await page.reload()
+    await eventually(sizeOf(page), '22px')
+    const another = await page.context().newPage()
+    await town.enter(another, 'resident', at.mine)
+    await eventually(sizeOf(another), '22px')
+    await page.getByRole('radio', { name: '标准' }).click()
+    await another.reload()
+    await eventually(sizeOf(another), '17px')
+  })
+})
+
+describe('只用键盘', () => {
+  /** 一下一下按 Tab，走到叫这个名字的东西上。 */
+  async function tabTo(page: Page, name: string): Promise<void> {
+    for (let times = 0; times < 60; times += 1) {
+      await page.keyboard.press('Tab')
+      const here = await page.evaluate(() => {
+        const it = document.activeElement
+        return it?.getAttribute('aria-label') || it?.textContent || ''
+      })
+      if (here.startsWith(name)) return
+    }
+    throw new Error(`按了 60 下 Tab，没有走到“${name}”。`)
+  }
+  const go = async (page: Page, name: string) => {
+    await tabTo(page, name)
+    await page.keyboard.press('Enter')
+  }
+  const write = async (page: Page, name: string, text: string) => {
+    await tabTo(page, name)
+    await page.keyboard.insertText(text)
+  }
+
+  test('从首页走到许愿，填完发出去', async () => {
+    const text = '只用键盘许的愿：想要一个放大镜'
+    const page = await town.visit('residentYoung', at.home)
+    await see(page, '附近的心愿')
+    await go(page, '许个微心愿')
+    await see(page, '第 1 步')
+    await go(page, '想要一样东西')
+    await go(page, '下一步')
+    await see(page, '第 2 步')
+    await write(page, '说说您的心愿', text)
+    await go(page, '下一步')
+    await see(page, '第 3 步')
+    await write(page, '姓名', '何雨桐')
+    await go(page, '女士')
+    await go(page, '下一步')
+    await see(page, '第 4 步')
+    await go(page, '发出去')
+    await see(page, '记下这个编号')
+    expect(town.wishes(text)).toHaveLength(1)
+  })
+
+  test('认领要再问一句：焦点进到那张纸里，Esc 能关，回车能认领', async () => {
+    const id = idOf('想要一辆买菜用的小拉车，旧的也行，能上台阶最好。', 'open')
+    const page = await town.visit('partyMember', at.detail(id))
+    await see(page, '经过')
+    await go(page, '我来认领')
+    const sheet = page.getByRole('dialog', { name: '我来认领' })
+    await sheet.waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await sheet.waitFor()
+    await go(page, '我来认领')
+    await see(page, '您认领的，请按时办好')
+  })
+
+  test('标签页能用键盘换', async () => {
+    const page = await town.visit(null, at.home)
+    await see(page, '附近的心愿')
+    await go(page, '我的')
+    await see(page, '字的大小')
+    await press(page, '隐私保护指引')
+    await see(page, '谁看得到')
+  })
+})
