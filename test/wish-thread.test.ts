@@ -93,8 +93,10 @@ test('社区请改一改，许愿人改好再发，编号不变', async () => {
     note,
     ['resend', 'withdraw'],
   ])
-  const old = await must<object>('resident', 'wish', 'draft', { id: posted.id })
+  const { old } = await must<StartView>('resident', 'wish', 'start', { id: posted.id })
   expect(old).toEqual({ ...wishForm, rejectedFor: note })
+  for (const who of ['worker', 'residentOther', null] as const)
+    expect((await district.send(who, 'wish', 'start', { id: posted.id })).ok).toBe(false)
   const form = { ...wishForm, text: '想要一副三百度的老花镜' }
   const resent = await must<WishDetail>('resident', 'wish', 'resend', { id: posted.id, form })
   expect([resent.status, resent.no, resent.text]).toEqual(['pending', posted.no, form.text])

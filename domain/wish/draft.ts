@@ -14,6 +14,11 @@ import { type Contact, isOwner } from './wish'
 /** 一个网格最多列出多少栋楼。 */
 const BUILDINGS_LIMIT = 60
 
+export interface DraftView extends Omit<WishFormInput, 'salutation'> {
+  readonly salutation: string
+  readonly rejectedFor: string | null
+}
+
 export interface StartView {
   /** 扫码或常住的网格；都没有就由页面请他选。 */
   readonly place: Place | null
@@ -24,6 +29,8 @@ export interface StartView {
   /** 图片传到哪个文件夹；游客没有。 */
   readonly uploadFolder: string | null
   readonly templates: readonly string[]
+  /** 改好再发时，原来填的内容。 */
+  readonly old: DraftView | null
 }
 
 async function buildingsOf(ctx: Context, gridId: string): Promise<AreaView[]> {
@@ -35,17 +42,43 @@ async function buildingsOf(ctx: Context, gridId: string): Promise<AreaView[]> {
   return found.map((a) => ({ id: a._id, name: a.name, kind: a.kind }))
 }
 
-/** 打开许愿页要知道的一切：场景令牌 → 网格 → 楼栋，加上他自己的手机号。 */
+/** 被退回的心愿，取回自己填过的内容来改。只给许愿人自己。 */
+async function draftOf(ctx: Context, id: string): Promise<DraftView> {
+  const wish = await visibleWish(ctx, id)
+  if (!isOwner(wish, ctx.actor)) throw new AppError('FORBIDDEN', '只有许愿人自己能修改心愿。')
+  const { category, text, picture, calledName, contact, rejectedFor } = wish.wish
+  const salutation = salutations.find((s) => calledName.endsWith(s)) ?? ''
+  return {
+    areaId: wish.place.areaId,
+    category,
+    text,
+    picture: picture?.fileId ?? null,
+    salutation,
+    rejectedFor,
+    ...ctx.vault.open<Contact>(contact),
+  }
+}
+
+/**
+ * 打开许愿页要知道的一切：场景令牌 → 网格 → 楼栋，他自己的手机号，改好再发时还有原来的内容。
+ * 一次调用。
+ */
 export const start = query({
   door: 'anyone',
-  input: v.strictObject({ scene: v.optional(Id), areaId: v.optional(Id) }),
-  async run({ scene, areaId }, ctx): Promise<StartView> {
+  input: v.strictObject({
+    scene: v.optional(Id),
+    areaId: v.optional(Id),
+    id: v.optional(Id),
+  }),
+  async run({ scene, areaId, id }, ctx): Promise<StartView> {
     const { actor, store, vault } = ctx
-    const [found, account] = await Promise.all([
+    const [found, account, old] = await Promise.all([
       scene ? store.get(scenes, scene) : null,
       actor.accountId ? store.get(accounts, actor.accountId) : null,
+      id ? draftOf(ctx, id) : null,
     ])
-    const gridId = ancestor(found?.areaId ?? areaId ?? account?.homeId ?? '', 'grid')
+    const known = areaId ?? old?.areaId ?? found?.areaId ?? account?.homeId ?? ''
+    const gridId = ancestor(known, 'grid')
     const [place, buildings] = gridId
       ? await Promise.all([placeOf(ctx, gridId), buildingsOf(ctx, gridId)])
       : [null, []]
@@ -56,32 +89,7 @@ export const start = query({
       phone: account?.phone ? vault.open<{ phone: string }>(account.phone).phone : null,
       uploadFolder: actor.accountId ? uploadFolder(ctx) : null,
       templates: Object.values(ctx.platform.templates),
-    }
-  },
-})
-
-export interface DraftView extends Omit<WishFormInput, 'salutation'> {
-  readonly salutation: string
-  readonly rejectedFor: string | null
-}
-
-/** 被退回的心愿，取回自己填过的内容来改。只给许愿人自己。 */
-export const draft = query({
-  door: 'consented',
-  input: v.strictObject({ id: Id }),
-  async run({ id }, ctx): Promise<DraftView> {
-    const wish = await visibleWish(ctx, id)
-    if (!isOwner(wish, ctx.actor)) throw new AppError('FORBIDDEN', '只有许愿人自己能修改心愿。')
-    const { category, text, picture, calledName, contact, rejectedFor } = wish.wish
-    const salutation = salutations.find((s) => calledName.endsWith(s)) ?? ''
-    return {
-      areaId: wish.place.areaId,
-      category,
-      text,
-      picture: picture?.fileId ?? null,
-      salutation,
-      rejectedFor,
-      ...ctx.vault.open<Contact>(contact),
+      old,
     }
   },
 })

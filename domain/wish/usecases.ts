@@ -6,7 +6,7 @@ import { alreadyDone } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { advance } from './advance'
 import { showContact } from './contact'
-import { draft, start } from './draft'
+import { start } from './draft'
 import { detailOf, visibleWish } from './find'
 import { claims, hall, mine, queue } from './lists'
 import { announce } from './notices'
@@ -51,7 +51,6 @@ export const wishUseCases = {
   claims,
   queue,
   start,
-  draft,
   post,
   resend,
   step,

@@ -1,4 +1,4 @@
-import type { DraftView, StartView } from '@domain/wish/draft'
+import type { StartView } from '@domain/wish/draft'
 import type { WishDetail } from '@domain/wish/present'
 import { useEffect } from 'react'
 import { open } from '@/shared/routes'
@@ -15,8 +15,6 @@ import { useWishForm } from './use-wish-form'
 
 interface WishFormViewProps {
   start: StartView
-  /** 改好再发时，原来填的内容。 */
-  old: DraftView | null
   wishId: string | undefined
   onGrid: (gridId: string) => void
   onSent: (wish: WishDetail) => void
@@ -24,11 +22,11 @@ interface WishFormViewProps {
 
 const last = formSteps.length - 1
 
-export function WishFormView({ start, old, wishId, onGrid, onSent }: WishFormViewProps) {
+export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProps) {
   const form = useWishForm(wishId)
   const { draft, errors, change, goTo, sent, action } = form
   const { step, content } = draft
-  usePrefill(start, old, form)
+  usePrefill(start, form)
   useEffect(() => {
     if (sent) onSent(sent)
   }, [sent, onSent])
@@ -56,9 +54,9 @@ export function WishFormView({ start, old, wishId, onGrid, onSent }: WishFormVie
       {start.unknownScene && (
         <Notice tone="amber">这个二维码已经换新了，请在第 3 步选一下您住的网格。</Notice>
       )}
-      {old?.rejectedFor && (
+      {start.old?.rejectedFor && (
         <Notice tone="amber" title="社区请您改一改">
-          {old.rejectedFor}
+          {start.old.rejectedFor}
         </Notice>
       )}
       {step === 0 && <KindStep {...parts} />}
@@ -82,10 +80,10 @@ export function WishFormView({ start, old, wishId, onGrid, onSent }: WishFormVie
 /** 把知道的先填上：网格来自扫码或常住地，手机号来自授权；改好再发时填回原来的内容。 */
 function usePrefill(
   start: StartView,
-  old: DraftView | null,
   { draft, change }: Pick<ReturnType<typeof useWishForm>, 'draft' | 'change'>,
 ): void {
   const { content } = draft
+  const { old } = start
   const placeId = start.place?.areaId
   // biome-ignore lint/correctness/useExhaustiveDependencies: 只在刚拿到资料时填一次，之后听他的。
   useEffect(() => {

@@ -1,3 +1,4 @@
+import type { WishDetail } from '@domain/wish/present'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useQuery } from '@/shared/cloud/useQuery'
@@ -15,34 +16,24 @@ function sceneOf(raw: string | undefined): string | undefined {
 export default function Post() {
   const { scene, id } = useRouter().params
   const [gridId, setGridId] = useState<string>()
-  const [sent, setSent] = useState<Parameters<typeof SentCard>[0]['wish'] | null>(null)
+  const [sent, setSent] = useState<WishDetail | null>(null)
   const token = sceneOf(scene)
-  const input = gridId ? { areaId: gridId } : token ? { scene: token } : {}
-  const start = useQuery('wish', 'start', input)
-  const old = useQuery('wish', 'draft', id ? { id } : null)
+  const start = useQuery('wish', 'start', {
+    ...(id ? { id } : {}),
+    ...(gridId ? { areaId: gridId } : {}),
+    ...(token ? { scene: token } : {}),
+  })
   if (sent)
     return (
       <Screen>
         <SentCard wish={sent} />
       </Screen>
     )
-  if (!start.data || (id && !old.data))
+  if (!start.data)
     return (
       <Screen>
-        {start.data ? (
-          <Loaded query={old}>{() => null}</Loaded>
-        ) : (
-          <Loaded query={start}>{() => null}</Loaded>
-        )}
+        <Loaded query={start}>{() => null}</Loaded>
       </Screen>
     )
-  return (
-    <WishFormView
-      start={start.data}
-      old={old.data}
-      wishId={id}
-      onGrid={setGridId}
-      onSent={setSent}
-    />
-  )
+  return <WishFormView start={start.data} wishId={id} onGrid={setGridId} onSent={setSent} />
 }
