@@ -18,11 +18,15 @@ const open = (text: string) => {
   const [wish] = town.wishes(text).filter(({ status }) => status === 'open')
   return String(wish?._id)
 }
+/** 这个心愿被认领过几次。 */
 const claims = (id: string) => {
-  const [wish] = town.cloud.database.find('tickets', { filter: { _id: id }, limit: 1 })
-  return (wish?.timeline as { step: string }[]).filter(({ step }) => step === 'claim').length
+  const filter = { _id: id, 'timeline.step': 'claim' }
+  const [wish] = town.cloud.database.find('tickets', { filter, limit: 1 })
+  const timeline = (wish?.timeline ?? []) as { step: string }[]
+  return timeline.filter(({ step }) => step === 'claim').length
 }
-const sendButton = (page: Page, name: string | RegExp = '发出去') => page.getByRole('button', { name })
+const sendButton = (page: Page, name: string | RegExp = '发出去') =>
+  page.getByRole('button', { name })
 
 describe('许愿', () => {
   test('断了网发不出去：说存成了草稿，刷新还在，有网再发，只有一个', async () => {

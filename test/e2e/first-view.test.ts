@@ -18,8 +18,7 @@ const idOf = (text: string, status: string) => {
   const [wish] = town.wishes(text).filter((it) => it.status === status)
   return String(wish?._id)
 }
-const rejected = () =>
-  idOf('家里有一些旧东西想处理掉，谁来帮帮忙。', 'rejected')
+const rejected = () => idOf('家里有一些旧东西想处理掉，谁来帮帮忙。', 'rejected')
 const delivered = () => idOf('眼睛花了，想要一副两百度的老花镜，好给外孙女讲故事。', 'delivered')
 
 interface View {
@@ -30,27 +29,54 @@ interface View {
   shown: string
   /** 第一眼请云办的事。 */
   calls: readonly string[]
+  /** 画好以后才办、办不成也不要紧的事。 */
+  after?: readonly string[]
 }
 
 const views: readonly View[] = [
   { name: '首页', who: 'resident', to: () => at.home, shown: '附近的心愿', calls: ['home.front'] },
-  { name: '游客的首页', who: null, to: () => at.home, shown: '您现在是游客', calls: ['home.front'] },
+  {
+    name: '游客的首页',
+    who: null,
+    to: () => at.home,
+    shown: '您现在是游客',
+    calls: ['home.front'],
+  },
   { name: '心愿大厅', who: null, to: () => at.wishes, shown: '等人认领', calls: ['wish.hall'] },
-  { name: '消息', who: 'resident', to: () => at.inbox, shown: '心愿收到了', calls: ['inbox.list'] },
+  {
+    name: '消息',
+    who: 'resident',
+    to: () => at.inbox,
+    shown: '心愿收到了',
+    calls: ['inbox.list'],
+    after: ['inbox.seen'],
+  },
   { name: '我的', who: 'worker', to: () => at.me, shown: '我的身份', calls: ['account.mine'] },
   { name: '许愿', who: 'resident', to: () => at.post, shown: '第 1 步', calls: ['wish.start'] },
   {
     ...{ name: '改好再发', who: 'residentOther', to: () => at.resend(rejected()) },
-    ...{ shown: '社区请您改一改', calls: ['wish.start', 'wish.draft'] },
+    ...{ shown: '社区请您改一改', calls: ['wish.start'] },
   },
   {
     ...{ name: '等他确认的心愿', who: 'resident', to: () => at.detail(delivered()) },
     ...{ shown: '经过', calls: ['wish.detail'] },
   },
   { name: '我的心愿', who: 'resident', to: () => at.mine, shown: '已圆梦', calls: ['wish.mine'] },
-  { name: '我的认领', who: 'partyMember', to: () => at.claims, shown: '已认领', calls: ['wish.claims'] },
+  {
+    name: '我的认领',
+    who: 'partyMember',
+    to: () => at.claims,
+    shown: '已认领',
+    calls: ['wish.claims'],
+  },
   { name: '工作台', who: 'worker', to: () => at.desk, shown: '等您审核', calls: ['home.desk'] },
-  { name: '网格二维码', who: 'gridWorker', to: () => at.code, shown: '微信扫一扫', calls: ['area.gridCode'] },
+  {
+    name: '网格二维码',
+    who: 'gridWorker',
+    to: () => at.code,
+    shown: '微信扫一扫',
+    calls: ['area.gridCode'],
+  },
   { name: '隐私保护指引', who: null, to: () => at.privacy, shown: '谁看得到', calls: [] },
 ]
 
@@ -75,13 +101,14 @@ async function lookAround(
   await first.context().close()
 }
 
-test.each(views)('$name：第一眼最多请云办一件事', async ({ who, to, shown, calls }) => {
+test.each(views)('$name：第一眼最多请云办一件事', async ({ who, to, shown, calls, after = [] }) => {
   const page = await town.blank()
   const seen = watchCalls(page)
   await town.enter(page, who, to())
   await see(page, shown)
   await page.waitForLoadState('networkidle')
-  expect(seen).toEqual(calls)
+  expect(calls.length).toBeLessThanOrEqual(1)
+  expect(seen).toEqual([...calls, ...after])
   await page.context().close()
 })
 
@@ -95,9 +122,15 @@ test('标准字：每一页的字都看得清，能点的都不小于 44', async
 
 test('大字、窄屏：每一页都不用横着滑，能点的都不小于 60', async () => {
   const found: Record<string, string[]> = {}
-  await lookAround({ viewport: { width: 320, height: 640 }, large: true }, async (page, { name }) => {
-    found[name] = [...(await overflowing(page)), ...(await smallTargets(page, '[tabindex="0"]', 60))]
-  })
+  await lookAround(
+    { viewport: { width: 320, height: 640 }, large: true },
+    async (page, { name }) => {
+      found[name] = [
+        ...(await overflowing(page)),
+        ...(await smallTargets(page, '[tabindex="0"]', 60)),
+      ]
+    },
+  )
   expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
 })
 
@@ -113,7 +146,10 @@ test('深色：每一页的底都是深的，字都看得清', async () => {
 
 describe('大字', () => {
   const sizeOf = (page: Page) => () =>
-    page.locator('.page').last().evaluate((it) => getComputedStyle(it).fontSize)
+    page
+      .locator('.page')
+      .last()
+      .evaluate((it) => getComputedStyle(it).fontSize)
 
   test('选一次，刷新、换一页、新开一页都还是大字；换回来也记得', async () => {
     const page = await town.visit('resident', at.me)
@@ -133,18 +169,18 @@ describe('大字', () => {
 
 describe('只用键盘', () => {
   /** 一下一下按 Tab，走到叫这个名字的东西上。 */
-  async function tabTo(page: Page, name: string): Promise<void> {
+  async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     for (let times = 0; times < 60; times += 1) {
       await page.keyboard.press('Tab')
       const here = await page.evaluate(() => {
         const it = document.activeElement
         return it?.getAttribute('aria-label') || it?.textContent || ''
       })
-      if (here.startsWith(name)) return
+      if (typeof name === 'string' ? here.startsWith(name) : name.test(here)) return
     }
     throw new Error(`按了 60 下 Tab，没有走到“${name}”。`)
   }
-  const go = async (page: Page, name: string) => {
+  const go = async (page: Page, name: string | RegExp) => {
     await tabTo(page, name)
     await page.keyboard.press('Enter')
   }
@@ -192,7 +228,7 @@ describe('只用键盘', () => {
   test('标签页能用键盘换', async () => {
     const page = await town.visit(null, at.home)
     await see(page, '附近的心愿')
-    await go(page, '我的')
+    await go(page, /^我的$/)
     await see(page, '字的大小')
     await press(page, '隐私保护指引')
     await see(page, '谁看得到')

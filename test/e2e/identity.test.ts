@@ -43,7 +43,9 @@ test('请求里自己写身份没有用', async () => {
 test.each([
   'garbage',
   'eyJhIjoxfQ.eyJhIjoxfQ',
-  Buffer.from(JSON.stringify(['session', cast.worker, 4e9])).toString('base64url').concat('.AAAA'),
+  Buffer.from(JSON.stringify(['session', cast.worker, 4e9]))
+    .toString('base64url')
+    .concat('.AAAA'),
 ])('伪造的令牌不算数，说一句明白话，能重新进来：%s', async (token) => {
   const page = await town.blank()
   await page.addInitScript((forged) => {

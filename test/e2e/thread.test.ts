@@ -28,7 +28,8 @@ async function inboxOf(who: Visitor, no: string): Promise<string[]> {
 
 const distinct = (list: readonly string[]) => [...new Set(list)]
 /** 大厅里现在列着哪些种类、哪些网格的心愿。 */
-const kindsIn = async (page: Page) => distinct(await page.locator('.wish-row__short').allInnerTexts())
+const kindsIn = async (page: Page) =>
+  distinct(await page.locator('.wish-row__short').allInnerTexts())
 const placesIn = async (page: Page) => {
   const rows = await page.locator('.wish-row').allInnerTexts()
   return distinct(rows.map((row) => row.split(' · ')[2] ?? ''))
@@ -98,6 +99,7 @@ test('居民扫码许愿，社区退回再通过，党员认领，一半、确�
   expect(await visitor.getByRole('button', { name: '我来认领' }).count()).toBe(0)
 
   // 党员：认领以后才有联系方式。
+  await member.reload()
   await press(member, /想要一副两百度的老花镜/)
   await see(member, '李阿姨的心愿')
   expect(await member.getByText('联系方式').count()).toBe(0)
