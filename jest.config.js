@@ -23,6 +23,7 @@ module.exports = {
     ],
   },
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@/(.*)$': '<rootDir>/src/$1' },
+  verbose: false,
   testTimeout: 60_000,
   maxWorkers: 2,
 }

@@ -89,7 +89,10 @@ export function alreadyDone(ticket: Ticket, requestId: string, digest: string): 
   const done = ticket.timeline.find((e) => e.requestId === requestId)
   if (!done) return false
   if (done.digest === digest) return true
-  throw new AppError('CONFLICT', '这次提交和上次的内容对不上，请返回重新填写后再发。')
+  throw new AppError(
+    'CONFLICT',
+    '上次的内容可能已经收到了，这次的和它不一样。请先看看“我的心愿”，再决定要不要重发。',
+  )
 }
 
 /** 各类工单同在一个集合；每个索引对应一个页面的列表。 */

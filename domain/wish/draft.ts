@@ -26,6 +26,8 @@ export interface StartView {
   /** 扫的码认不出来（作废或印错），页面据此说一句话。 */
   readonly unknownScene: boolean
   readonly phone: string | null
+  /** 同意过隐私指引没有；没有就先问，再传图片。 */
+  readonly consented: boolean
   /** 图片传到哪个文件夹；游客没有。 */
   readonly uploadFolder: string | null
   readonly templates: readonly string[]
@@ -87,6 +89,7 @@ export const start = query({
       buildings,
       unknownScene: scene !== undefined && found === null,
       phone: account?.phone ? vault.open<{ phone: string }>(account.phone).phone : null,
+      consented: actor.consented,
       uploadFolder: actor.accountId ? uploadFolder(ctx) : null,
       templates: Object.values(ctx.platform.templates),
       old,

@@ -1,7 +1,7 @@
 import type { Actor } from '@domain/kernel/actor'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
-import { steps, type WishStepName } from './steps'
+import { steps, volunteersFrom, type WishStepName } from './steps'
 import {
   canSeeContact,
   isHandler,
@@ -50,6 +50,8 @@ export interface WishDetail extends WishCard {
   readonly rejectedFor: string | null
   readonly reply: string | null
   readonly thanks: string | null
+  /** 从什么时候起志愿者也可以认领；不在等人认领时为空。 */
+  readonly volunteersFrom: string | null
   /** 走下一步时请求哪些订阅消息的授权。 */
   readonly templates: readonly string[]
 }
@@ -118,6 +120,7 @@ export function presentDetail(
     rejectedFor: involved ? wish.wish.rejectedFor : null,
     reply: involved ? (wish.reply?.text ?? null) : null,
     thanks: involved ? wish.wish.thanks : null,
+    volunteersFrom: volunteersFrom(wish),
     templates,
   }
 }

@@ -6,13 +6,17 @@ import { isHandler, isOwner, isWorker, type Wish, type WishPart, type WishStatus
 /** 党员先认领的时段，单位：小时；之后志愿者也可以认领。 */
 export const FIRST_WINDOW_HOURS = 48
 
+/** 从什么时候起志愿者也可以认领，ISO 字符串；还没开放为空。 */
+export function volunteersFrom({ wish, status }: Wish): string | null {
+  return status === 'open' && wish.openedAt ? addHours(wish.openedAt, FIRST_WINDOW_HOURS) : null
+}
+
 /** 谁能认领：不是自己的心愿；先是在职党员，过了先认领时段志愿者也行。 */
 function helper(wish: Wish, actor: Actor, now: string): boolean {
   if (isOwner(wish, actor)) return false
   if (actor.appointments.some((a) => a.role === 'partyMember')) return true
-  const openedAt = wish.wish.openedAt
-  const windowOver = openedAt !== null && addHours(openedAt, FIRST_WINDOW_HOURS) <= now
-  return windowOver && holds(actor, ['volunteer'], wish.within)
+  const from = volunteersFrom({ ...wish, status: 'open' })
+  return from !== null && from <= now && holds(actor, ['volunteer'], wish.within)
 }
 
 /** 走一步时带来的东西。 */

@@ -3,7 +3,7 @@ import { eventually, press, see, words } from './actions'
 import { at } from './addresses'
 import { breakCloud, cutNetwork, holdAnswer, loseAnswer, watchCalls } from './network'
 import { openTown, type Town, type Visitor } from './town'
-import { fillForm, send } from './wish-form'
+import { chooseKind, fillForm, say, send, tellReach } from './wish-form'
 
 let town: Town
 beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('许愿', () => {
     expect(town.wishes(text).map((wish) => wish.no)).toEqual([no])
   })
 
-  test('发到了、答复丢了，又改了几个字：说清楚上次可能已经发了，带他去看', async () => {
+  test('发到了、答复丢了，又改了几个字：说清楚上次可能已经发了，去看看或当作新的发', async () => {
     const text = '改了字的愿：想要一个热水袋'
     const page = await town.visit('residentOld', at.post)
     await fillForm(page, { text, name: '郑福生', salutation: '爷爷' })
@@ -80,8 +80,14 @@ describe('许愿', () => {
     await press(page, /发出去|再发一次/)
     await press(page, '上次可能已经发出去了，去我的心愿看看')
     await see(page, text)
-    expect(town.wishes(text)).toHaveLength(1)
     expect(town.wishes(`${text}，红色的`)).toEqual([])
+
+    await see(page, '等待审核')
+    await press(page, '返回')
+    await press(page, '这是另一个心愿，重新发')
+    await send(page)
+    expect(town.wishes(text)).toHaveLength(1)
+    expect(town.wishes(`${text}，红色的`)).toHaveLength(1)
   })
 
   test('连点两下“发出去”，只发一次', async () => {
@@ -111,6 +117,18 @@ describe('许愿', () => {
     expect(calls.filter((call) => call === 'wish.post')).toHaveLength(1)
     expect(town.wishes(text)).toHaveLength(1)
   })
+})
+
+test('断了网取不到微信手机号：说网络不通，可以自己填', async () => {
+  const page = await town.visit('residentElsewhere', at.post)
+  await chooseKind(page)
+  await say(page, '想请人修一下门锁')
+  const reconnect = await cutNetwork(page)
+  await press(page, '使用微信手机号')
+  await see(page, '网络不通，没有得到答复')
+  await reconnect()
+  await tellReach(page, { text: '', name: '宋贵林', salutation: '叔叔' })
+  await see(page, '看一遍再发')
 })
 
 describe('认领', () => {
@@ -181,12 +199,16 @@ describe('看不到云的时候', () => {
     const rows = page.locator('.wish-row')
     await rows.nth(11).waitFor()
     const reconnect = await cutNetwork(page)
-    await press(page, '再看一些')
+    // 滚到底会自己去取下一页，不一定轮得到点按钮。
+    await words(page, '再看一些').scrollIntoViewIfNeeded()
+    await Promise.race([
+      page.getByRole('alert').waitFor(),
+      press(page, '再看一些').catch(() => undefined),
+    ])
     await page.getByRole('alert').waitFor()
     expect(await rows.count()).toBe(12)
     await reconnect()
     await press(page, '再试一次')
-    await words(page, '再看一些').click()
     await eventually(async () => (await rows.count()) > 12, true)
   })
 })

@@ -4,6 +4,7 @@ import { at } from './addresses'
 import { faintWords, overflowing, smallTargets } from './looks'
 import { watchCalls } from './network'
 import { openTown, type Town, type Visitor } from './town'
+import { chooseKind, say } from './wish-form'
 
 let town: Town
 beforeAll(async () => {
@@ -144,6 +145,16 @@ test('深色：每一页的底都是深的，字都看得清', async () => {
   expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
 })
 
+test('小屏上没填好就往下走，带他到不对的那一格', async () => {
+  const page = await town.visit('residentOther', at.post, { viewport: { width: 320, height: 480 } })
+  await chooseKind(page)
+  await say(page, '想请人搬一盆花')
+  await page.getByLabel('手机号').scrollIntoViewIfNeeded()
+  await press(page, '下一步')
+  const wrong = page.getByText('请填写姓名')
+  await eventually(() => wrong.evaluate((it) => it.getBoundingClientRect().top >= 0), true)
+})
+
 describe('大字', () => {
   const sizeOf = (page: Page) => () =>
     page
@@ -208,6 +219,23 @@ describe('只用键盘', () => {
     await go(page, '发出去')
     await see(page, '记下这个编号')
     expect(town.wishes(text)).toHaveLength(1)
+  })
+
+  test('隐私指引升起时，Tab 走得到“同意并继续”', async () => {
+    const page = await town.visit('newcomer', at.home)
+    await press(page, '许个微心愿')
+    await chooseKind(page)
+    await say(page, '想要一个小板凳')
+    await page.getByText('点这里换').click()
+    for (const area of ['桂园街道', '金桂社区', '金桂第二网格'])
+      await press(page.getByRole('dialog'), area)
+    await press(page, '使用微信手机号')
+    await page.getByRole('dialog', { name: '先看一眼' }).waitFor()
+    await go(page, '同意并继续')
+    await eventually(
+      async () => /^1\d{10}$/.test(await page.getByLabel('手机号').inputValue()),
+      true,
+    )
   })
 
   test('认领要再问一句：焦点进到那张纸里，Esc 能关，回车能认领', async () => {

@@ -2,7 +2,7 @@ import { cast } from '../seed/cast'
 import { eventually, press, see } from './actions'
 import { at } from './addresses'
 import { openTown, type Town } from './town'
-import { fillForm, send } from './wish-form'
+import { chooseKind, fillForm, say, send } from './wish-form'
 
 let town: Town
 beforeAll(async () => {
@@ -75,6 +75,19 @@ test('两台手机上同时是两个人，各看各的', async () => {
   await see(resident, '在等您')
   await see(worker, '工作台')
   expect(await resident.getByRole('button', { name: '工作台' }).count()).toBe(0)
+})
+
+test('同一个浏览器里开两个人，写了一半的心愿各是各的', async () => {
+  const page = await town.visit('residentNext', at.post)
+  await chooseKind(page)
+  await say(page, '马奶奶自己的心愿')
+  await page.getByRole('textbox', { name: '门牌' }).fill('9单元999')
+  const another = await page.context().newPage()
+  await town.enter(another, 'residentOld', at.post)
+  await see(another, '第 1 步')
+  await page.reload()
+  await see(page, '第 3 步')
+  expect(await page.getByRole('textbox', { name: '门牌' }).inputValue()).toBe('9单元999')
 })
 
 test('游客写好了再点发送：请他先进来，写的都还在，接着发', async () => {

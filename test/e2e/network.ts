@@ -17,6 +17,15 @@ export function watchCalls(page: Page): string[] {
   return seen
 }
 
+/** 从现在起，这一页往云存储传过的文件。 */
+export function watchUploads(page: Page): string[] {
+  const seen: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/client/upload')) seen.push(request.url())
+  })
+  return seen
+}
+
 /** 网断了：到云的请求都发不出去。返回的函数把网接上。 */
 export async function cutNetwork(page: Page): Promise<() => Promise<void>> {
   await page.route('**/client/**', (route) => route.abort('internetdisconnected'))

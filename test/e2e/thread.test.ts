@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { home } from '../seed/places'
 import { decide, eventually, press, see, story } from './actions'
 import { at } from './addresses'
+import { watchUploads } from './network'
 import { openTown, type Town, type Visitor } from './town'
-import { chooseKind, fillForm, say, send, tellReach } from './wish-form'
+import { chooseKind, type Filled, fillForm, say, send, tellReach } from './wish-form'
 
 let town: Town
 beforeAll(async () => {
@@ -158,31 +159,49 @@ test('居民扫码许愿，社区退回再通过，党员认领，一半、确�
   ).toHaveLength(1)
 })
 
-test('第一次来的人：先看隐私指引，同意以后接着发，只发一次', async () => {
-  const page = await town.visit('newcomer', at.post)
-  const text = '想学会用手机挂号'
-  await fillForm(page, {
-    text,
-    kind: '想学、想请教',
-    name: '唐雨欣',
-    salutation: '女士',
-    phone: '13900004321',
-  })
-  await press(page, '发出去')
-  const sheet = page.getByRole('dialog', { name: '先看一眼' })
-  await press(sheet, '暂不同意')
-  await sheet.waitFor({ state: 'detached' })
-  expect(town.wishes(text)).toEqual([])
+describe('第一次来的人', () => {
+  const newcomer: Omit<Filled, 'text'> = {
+    ...{ kind: '想学、想请教', name: '唐雨欣', salutation: '女士', phone: '13900004321' },
+  }
 
-  await press(page, '发出去')
-  await press(sheet, '同意并继续')
-  await see(page, '记下这个编号')
-  expect(town.wishes(text)).toHaveLength(1)
-  await press(page, '看看我的心愿')
-  await see(page, '唐女士的心愿')
+  test('先看隐私指引，同意以后照片才上传，接着发，只发一次', async () => {
+    const text = '想学会用手机挂号'
+    const page = await town.visit('newcomer', at.post)
+    await fillForm(page, { ...newcomer, text, photo: true })
+    const uploads = watchUploads(page)
+    await press(page, '发出去')
+    const sheet = page.getByRole('dialog', { name: '先看一眼' })
+    await press(sheet, '暂不同意')
+    await sheet.waitFor({ state: 'detached' })
+    expect(uploads).toEqual([])
+    expect(town.wishes(text)).toEqual([])
+
+    await press(page, '发出去')
+    await press(sheet, '看完整的隐私保护指引')
+    await see(page, '我们收哪些信息')
+    await eventually(() => page.getByRole('dialog').count(), 0)
+    await press(page, '返回')
+    await press(sheet, '同意并继续')
+    await see(page, '记下这个编号')
+    expect(uploads).toHaveLength(1)
+    expect(town.wishes(text)).toHaveLength(1)
+    await press(page, '看看我的心愿')
+    await see(page, '唐女士的心愿')
+  })
+
+  test.each([
+    ['消息', at.inbox, '还没有消息'],
+    ['我的心愿', at.mine, '您还没有许过心愿'],
+    ['我的认领', at.claims, '您还没有认领心愿'],
+  ])('游客打开“%s”，看到的是空，不是报错', async (_, to, empty) => {
+    const page = await town.visit(null, to)
+    await see(page, empty)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.context().close()
+  })
 })
 
-test('两个党员同时认领，只成一个，另一个看到一句明白话', async () => {
+test('两个党员同时认领，只成一个，另一个看到一句明白话和最新的样子', async () => {
   const [first, second] = await Promise.all([
     town.visit('partyMember', at.wishes),
     town.visit('partyMemberOther', at.wishes),
@@ -194,6 +213,10 @@ test('两个党员同时认领，只成一个，另一个看到一句明白话',
   }
   await Promise.all([first, second].map((page) => press(page.getByRole('dialog'), '我来认领')))
   await eventually(() => town.wishes(text).map((wish) => wish.status), ['claimed'])
-  const told = (page: Page) => see(page, /现在是“已认领”|您认领的，请按时办好/)
-  await Promise.all([told(first), told(second)])
+  const won = (page: Page) => see(page, '您认领的，请按时办好').then(() => page)
+  const winner = await Promise.any([won(first), won(second)])
+  const loser = winner === first ? second : first
+  await see(loser, '已经有人认领，正在帮忙')
+  await eventually(() => loser.getByRole('dialog').count(), 0)
+  expect(await loser.getByRole('button', { name: '我来认领' }).count()).toBe(0)
 })

@@ -60,7 +60,7 @@ export async function fillForm(page: Page, filled: Filled): Promise<void> {
 
 /** 发出去，等到编号，返回编号。 */
 export async function send(page: Page, button: '发出去' | '再发一次' = '发出去'): Promise<string> {
-  await press(page, button)
+  await page.getByRole('button', { name: button, exact: true }).click()
   await see(page, '记下这个编号')
   return page.getByText(/^\d{4}-\d{8}-\d{3}$/).innerText()
 }

@@ -16,7 +16,7 @@ const uploaded = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter
 const mentioning = (pattern: RegExp) =>
   uploaded.filter((file) => pattern.test(readFileSync(path.join(dist, file), 'utf8')))
 
-beforeAll(() => process.stdout.write(`${describeSizes(sizes)}\n`))
+beforeAll(() => console.info(describeSizes(sizes)))
 
 test('主包不超过 400 KB', () => {
   expect(sizes.main).toBeLessThanOrEqual(MAIN_LIMIT)

@@ -2,6 +2,7 @@ import { type District, openDistrict } from '../district'
 import { cast } from '../seed/cast'
 import { home } from '../seed/places'
 import { openWeapp, type Weapp } from './engine/open'
+import { fillWish, press } from './wish-form'
 
 let district: District
 let weapp: Weapp
@@ -23,31 +24,12 @@ beforeEach(async () => {
 })
 afterEach(() => weapp.close())
 
-const press = (name: string) => weapp.page.locator('wx-button', { hasText: name }).click()
-const pick = (role: 'radio' | 'button', name: string) =>
-  weapp.page.getByRole(role, { name }).first().click()
-
-/** 一步一步填到最后一步，停在“发出去”之前。 */
-async function fill(text: string, withPicture: boolean) {
-  await pick('radio', '想要一样东西')
-  await press('下一步')
-  await weapp.page.getByLabel('说说您的心愿').fill(text)
-  if (withPicture) {
-    await pick('button', '加一张照片')
-    await weapp.page.locator('wx-image').waitFor()
-  }
-  await press('下一步')
-  await weapp.page.getByLabel('姓名').fill('李秀英')
-  await pick('radio', '阿姨')
-  await press('下一步')
-}
-
 const wishes = (text: string) => district.find('tickets', { 'wish.text': text })
 
 test('扫网格的码，许愿，在“我的心愿”里看得见', async () => {
   const text = '想要一个能看清字的放大镜'
-  await fill(text, true)
-  await press('发出去')
+  await fillWish(weapp, text, true)
+  await press(weapp, '发出去')
   await weapp.page.getByText('心愿收到了').waitFor()
   await weapp.reLaunch('features/wish/pages/mine/index')
   await weapp.page.getByText(text).waitFor()
@@ -61,13 +43,13 @@ test.each([
   ['请求没有发到', 'offline', '想请人帮忙换一下厨房的灯管', 0],
   ['请求发到了，回话丢了', 'loseReplies', '想请人帮忙修一下漏水的龙头', 1],
 ] as const)('%s：写的都还在，再发一次，只许了一个愿', async (_, trouble, text, arrived) => {
-  await fill(text, false)
+  await fillWish(weapp, text, false)
   await weapp[trouble](true)
-  await press('发出去')
+  await press(weapp, '发出去')
   await weapp.page.getByText('没有发出去').first().waitFor()
   expect(wishes(text)).toHaveLength(arrived)
   await weapp[trouble](false)
-  await press('再发一次')
+  await press(weapp, '再发一次')
   await weapp.page.getByText('心愿收到了').waitFor()
   expect(wishes(text)).toHaveLength(1)
 })

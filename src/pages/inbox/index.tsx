@@ -44,7 +44,7 @@ export default function Inbox() {
         )}
         empty={{ title: '还没有消息', note: '心愿有了进展，这里会告诉您。' }}
         error={pages.error ?? undefined}
-        onRetry={pages.reload}
+        onRetry={pages.retry}
         more={!pages.ended}
         onMore={pages.more}
       />

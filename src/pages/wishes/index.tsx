@@ -1,5 +1,5 @@
 import { type WishKind, wishKindNames, wishKinds } from '@domain/wish/wish'
-import { useReachBottom } from '@tarojs/taro'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { type Area, AreaPicker, wholeDistrict } from '@/shared/area/area-picker'
 import { ask } from '@/shared/cloud/call'
@@ -31,6 +31,7 @@ export default function Wishes() {
   )
   const pages = usePages(fetchPage)
   useReachBottom(pages.more)
+  useDidShow(pages.refresh)
   return (
     <Screen>
       <Card flush>

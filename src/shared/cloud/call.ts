@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@domain/kernel/errors'
 import { setServerTime } from './clock'
 import { cloud } from './cloud'
-import { CallError, isUncertain } from './failure'
+import { CallError, isUncertain, offline } from './failure'
 import type { CommandName, Functions, Input, QueryName, Result } from './functions'
 import { forgetRequest, requestIdFor } from './requests'
 
@@ -12,8 +12,6 @@ type Reply = { now: string } & (
   | { ok: true; data: unknown }
   | { ok: false; code: ErrorCode; message: string }
 )
-
-const offline = () => new CallError('OFFLINE', '网络不通，没有得到答复。请看看网络，再试一次。')
 
 function withPatience<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -32,9 +32,14 @@ async function deviceToken(): Promise<string> {
   return data.token ?? ''
 }
 
+/** 开发版里是谁，由本地云的控制台决定。 */
+function chooseInConsole(): void {
+  void Taro.showToast({ title: '请在本地云的控制台里选一个人', icon: 'none' })
+}
+
 /** 开发版连本机的本地云；正式版里地址是空串，这一支会被删掉。 */
 export const cloud: CloudPort = LOCAL_CLOUD
-  ? { ...localCloud(LOCAL_CLOUD, deviceToken), signIn() {} }
+  ? { ...localCloud(LOCAL_CLOUD, deviceToken), signIn: chooseInConsole }
   : wechat
 
 if (!LOCAL_CLOUD) Taro.cloud?.init(CLOUD_ENV ? { env: CLOUD_ENV } : {})

@@ -11,6 +11,10 @@ export class CallError extends Error {
   }
 }
 
+/** 网络不通。 */
+export const offline = () =>
+  new CallError('OFFLINE', '网络不通，没有得到答复。请看看网络，再试一次。')
+
 /** 没有得到确定的答复：可能办了，也可能没办，应当用同一个请求编号再发。 */
 export function isUncertain(error: unknown): boolean {
   return !(error instanceof CallError) || error.code === 'OFFLINE' || error.code === 'INTERNAL'

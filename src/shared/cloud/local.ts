@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { CallError } from './failure'
+import { CallError, offline } from './failure'
 import type { CloudPort } from './port'
 
 type Token = () => Promise<string>
@@ -29,6 +29,8 @@ export function localCloud(
         'content-type': 'application/json',
         ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       },
+    }).catch(() => {
+      throw offline()
     })
     return answered(reply)
   }

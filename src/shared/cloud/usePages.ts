@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { wordsOf } from './failure'
 
+interface Row {
+  readonly order: string
+}
+
 interface Page<T> {
   readonly rows: readonly T[]
   readonly next: string | null
@@ -12,18 +16,29 @@ export interface Pages<T> {
   readonly error: string | null
   readonly ended: boolean
   readonly more: () => void
-  readonly reload: () => void
+  /** 没取到时再取一次：第一页没来取第一页，翻页断了接着翻。 */
+  readonly retry: () => void
   /** 回到页面时悄悄换上最新的第一页；第一次显示时正在取，不重复取。 */
   readonly refresh: () => void
 }
 
+/** 最新的第一页接上先前翻到的后面几页。 */
+function merged<T extends Row>(page: Page<T>, old: readonly T[]): readonly T[] {
+  const last = page.rows.at(-1)
+  if (page.next === null || !last) return page.rows
+  return [...page.rows, ...old.filter((row) => row.order < last.order)]
+}
+
 /** 长列表：一页一页取，`fetchPage` 换了（筛选变了）就从头来。 */
-export function usePages<T>(fetchPage: (before?: string) => Promise<Page<T>>): Pages<T> {
+export function usePages<T extends Row>(
+  fetchPage: (before?: string) => Promise<Page<T>>,
+): Pages<T> {
   const [rows, setRows] = useState<readonly T[] | null>(null)
   const [next, setNext] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const turn = useRef(0)
   const busy = useRef(false)
+  const failedAt = useRef<string>()
 
   const load = useCallback(
     async (before?: string) => {
@@ -38,7 +53,9 @@ export function usePages<T>(fetchPage: (before?: string) => Promise<Page<T>>): P
         setRows((old) => (before === undefined ? page.rows : [...(old ?? []), ...page.rows]))
         setNext(page.next)
       } catch (failure) {
-        if (mine === turn.current) setError(wordsOf(failure))
+        if (mine !== turn.current) return
+        failedAt.current = before
+        setError(wordsOf(failure))
       } finally {
         if (mine === turn.current) busy.current = false
       }
@@ -58,9 +75,18 @@ export function usePages<T>(fetchPage: (before?: string) => Promise<Page<T>>): P
     more: () => {
       if (next !== null) void load(next)
     },
-    reload: () => void load(),
+    retry: () => void load(failedAt.current),
     refresh: () => {
-      if (rows !== null) void load()
+      if (rows === null) return
+      // 换上最新的第一页，往下翻过的留着，位置不跳。
+      void fetchPage().then(
+        (page) => {
+          const fresh = merged(page, rows)
+          setRows(fresh)
+          if (fresh.length === page.rows.length) setNext(page.next)
+        },
+        () => undefined,
+      )
     },
   }
 }

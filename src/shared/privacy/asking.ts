@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 type Answer = (agreed: boolean) => void
 
 let waiting: Answer | null = null
+let agreed = false
 const listeners = new Set<() => void>()
 
 function change(next: Answer | null): void {
@@ -17,10 +18,16 @@ export function askConsent(): Promise<boolean> {
 }
 
 /** 他回答了。 */
-export function answerConsent(agreed: boolean): void {
+export function answerConsent(yes: boolean): void {
   const answer = waiting
+  agreed ||= yes
   change(null)
-  answer?.(agreed)
+  answer?.(yes)
+}
+
+/** 这次打开以来同意过没有；页面先前取到的资料里还看不到。 */
+export function hasAgreed(): boolean {
+  return agreed
 }
 
 export function useAsking(): boolean {

@@ -1,4 +1,5 @@
 import { PRIVACY_VERSION } from '@domain/account/account'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { act } from '../cloud/call'
 import { wordsOf } from '../cloud/failure'
@@ -12,6 +13,10 @@ import { answerConsent, useAsking } from './asking'
 /** 第一次要留下个人信息时升起。同意前什么也不存；不同意也能继续看大厅。 */
 export function ConsentSheet() {
   const asking = useAsking()
+  // 压在下面的页也装着它，只在最上面的一页升起，焦点和读屏才不会走丢。
+  const [onTop, setOnTop] = useState(true)
+  useDidShow(() => setOnTop(true))
+  useDidHide(() => setOnTop(false))
   const [error, setError] = useState<string | null>(null)
   const agree = async () => {
     try {
@@ -32,7 +37,7 @@ export function ConsentSheet() {
   ]
   return (
     <Sheet
-      open={asking}
+      open={asking && onTop}
       title="先看一眼：您的信息怎么用"
       onClose={() => answerConsent(false)}
       actions={actions}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from './button'
 import { Field } from './field'
+import { Notice } from './notice'
 import { Sheet } from './sheet'
 import { TextArea } from './text-area'
 import { Words } from './words'
@@ -23,6 +24,8 @@ export interface ConfirmProps {
   confirmLabel: string
   /** 不好反悔的事。 */
   danger?: boolean
+  /** 没办成的一句话。 */
+  error?: string | null
   /** 要留一句话时给；写的话交给 onConfirm。 */
   reason?: ReasonProps
   /** 返回 Promise 时按钮会等它；成了以后由页面关上。 */
@@ -36,7 +39,8 @@ export function Confirm(props: ConfirmProps) {
   return <Question {...props} />
 }
 
-function Question({ title, text, confirmLabel, danger, reason, onConfirm, onClose }: ConfirmProps) {
+function Question(props: ConfirmProps) {
+  const { title, text, confirmLabel, danger, reason, onConfirm, onClose } = props
   const [words, setWords] = useState('')
   const [error, setError] = useState<string>()
   const confirm = () => {
@@ -75,6 +79,7 @@ function Question({ title, text, confirmLabel, danger, reason, onConfirm, onClos
           />
         </Field>
       )}
+      {props.error && <Notice tone="red">{props.error}</Notice>}
     </Sheet>
   )
 }

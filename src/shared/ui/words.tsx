@@ -10,14 +10,22 @@ export interface WordsProps {
   size?: 'small' | 'note' | 'body' | 'title' | 'display'
   tone?: 'ink' | 'soft' | 'faint' | Exclude<Tone, 'plain'>
   bold?: boolean
+  /** 一整串，中间不换行：编号、号码。 */
+  whole?: boolean
   /** 读屏把它当标题念。 */
   heading?: boolean
   children: ReactNode
 }
 
 /** 一段文字。页面不自己定字号和颜色，都从这里选；可以长按复制。 */
-export function Words({ size = 'body', tone = 'ink', bold, heading, children }: WordsProps) {
-  const look = cx('words', `words--${size}`, `words--${tone}`, bold && 'words--bold')
+export function Words({ size = 'body', tone = 'ink', bold, whole, heading, children }: WordsProps) {
+  const look = cx(
+    'words',
+    `words--${size}`,
+    `words--${tone}`,
+    bold && 'words--bold',
+    whole && 'words--whole',
+  )
   return (
     <View className={look} {...(heading ? aria({ role: 'heading' }) : {})}>
       <Text userSelect>{children}</Text>

@@ -20,7 +20,7 @@ export function PagedWishes({ pages, empty, withState = false }: PagedWishesProp
       render={(wish) => <WishRow wish={wish} withState={withState} />}
       empty={empty}
       error={pages.error ?? undefined}
-      onRetry={pages.reload}
+      onRetry={pages.retry}
       more={!pages.ended}
       onMore={pages.more}
     />

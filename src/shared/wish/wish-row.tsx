@@ -7,7 +7,7 @@ import { pressable } from '../ui/a11y'
 import { Icon } from '../ui/icon'
 import { Tag } from '../ui/tag'
 import { Words } from '../ui/words'
-import { cardNote, kindIcons, stateSentence, statusTone } from './words'
+import { cardNote, kindIcons, stateSentence, statusLook } from './words'
 import './wish-row.scss'
 
 /** 列表里的一个心愿。`withState` 时多一行“现在怎样、还有几天”。 */
@@ -27,7 +27,7 @@ export function WishRow({ wish, withState = false }: { wish: WishCard; withState
           <Icon name={kindIcons[wish.category]} />
           <Text className="wish-row__short">{kind.short}</Text>
         </View>
-        <Tag tone={statusTone(wish.status)}>{wishStatuses[wish.status].label}</Tag>
+        <Tag {...statusLook(wish.status)}>{wishStatuses[wish.status].label}</Tag>
       </View>
       <View className="wish-row__text">{wish.text}</View>
       {withState && <Words size="note">{stateSentence(wish, now)}</Words>}

@@ -14,10 +14,21 @@ export const kindIcons: Readonly<Record<WishKind, IconName>> = {
   other: 'heart',
 }
 
-const tones = { waiting: 'amber', active: 'red', done: 'green', stopped: 'plain' } as const
+interface Look {
+  readonly tone: Tone
+  readonly icon: IconName
+}
 
-export function statusTone(status: WishStatus): Tone {
-  return tones[wishStatuses[status].tone]
+const looks: Readonly<Record<(typeof wishStatuses)[WishStatus]['tone'], Look>> = {
+  waiting: { tone: 'amber', icon: 'clock' },
+  active: { tone: 'red', icon: 'heart' },
+  done: { tone: 'green', icon: 'done' },
+  stopped: { tone: 'plain', icon: 'info' },
+}
+
+/** 状态的颜色和图标：不单靠颜色说。 */
+export function statusLook(status: WishStatus): Look {
+  return looks[wishStatuses[status].tone]
 }
 
 /** 轮到他动的时候，换成对他说的话；其余照状态表里的说。 */
@@ -45,5 +56,7 @@ export function stateSentence(
 
 /** 卡片下面的小字：李阿姨 · 金桂社区 · 3号网格 · 昨天下午。 */
 export function cardNote(wish: WishCard, now: string): string {
-  return [wish.calledName, wish.place, humanTime(wish.at, now)].join(' · ')
+  // 时间里的空格不许换行，免得末尾孤零零剩几个数字。
+  const when = humanTime(wish.at, now).replaceAll(' ', '\u00a0')
+  return [wish.calledName, wish.place, when].join(' · ')
 }

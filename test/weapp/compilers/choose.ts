@@ -50,9 +50,7 @@ export const portable: Compilers = {
 export function chooseCompilers(): Compilers {
   const official = officialCompilers()
   if (!official) {
-    process.stdout.write(
-      `官方编译器没有 ${process.platform}-${process.arch} 的，改用${portable.name}\n`,
-    )
+    console.info(`官方编译器没有 ${process.platform}-${process.arch} 的，改用${portable.name}`)
     return portable
   }
   return {

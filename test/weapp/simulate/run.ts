@@ -87,6 +87,9 @@ export function runWeapp(dist: string, cloud: { callFunction: CallFunction }): S
       uploadFile: async () => 'cloud://local/photo.png',
       subscribe: async (templates) => Object.fromEntries(templates.map((id) => [id, 'accept'])),
     },
+    request: async () => {
+      throw new Error('url not in domain list')
+    },
     dialogs: {
       modal: async () => true,
       sheet: async () => 0,

@@ -33,6 +33,7 @@ export function mediaApis(log: Platform['log']): Record<string, unknown> {
       readFile: callable('readFile', log, (o) => ({
         data: temporaryFile(String(o.filePath)).buffer,
       })),
+      readFileSync: (filePath: string) => temporaryFile(filePath).buffer,
     }),
   }
 }

@@ -2,11 +2,26 @@
 export interface Platform {
   navigate: Navigator
   cloud: CloudPlatform
+  /** 一次网络请求；任何状态码都算有答复，没有答复才拒绝。 */
+  request(url: string, request: HttpRequest): Promise<HttpReply>
   dialogs: Dialogs
   launch: Launch
   screen: { width: number; height: number }
   /** 调用了哪个接口，参数是什么。 */
   log(name: string, options: unknown): void
+}
+
+/** wx.request 要发出去的东西。 */
+export interface HttpRequest {
+  method: string
+  headers: Record<string, string>
+  body: string | ArrayBuffer | Blob | undefined
+}
+
+/** wx.request 得到的答复。 */
+export interface HttpReply {
+  status: number
+  text: string
 }
 
 /** 打开小程序的方式，与 wx.getLaunchOptionsSync 相同。 */

@@ -1,6 +1,7 @@
 import { callable } from './callable'
 import { mediaApis } from './media'
 import type { ModalOptions, Platform } from './platform'
+import { requestApis } from './request'
 import { storageApis } from './storage'
 
 type Wx = Record<string, unknown>
@@ -151,6 +152,7 @@ export function createWx(platform: Platform): Wx {
     ...dialogs(platform),
     ...consent(platform),
     ...mediaApis(platform.log),
+    ...requestApis(platform),
     cloud: cloud(platform),
   }
 }

@@ -10,9 +10,10 @@ export function keepPicture(path: string | undefined): string {
   return path ?? ''
 }
 
-/** 显示用的路径；已经失效为空。 */
+/** 显示用的路径；没有图片、显示不了为空。传好的编号小程序能直接显示，网页不能。 */
 export function previewOf(picture: string): string | undefined {
-  return previews.get(picture)
+  const shown = process.env.TARO_ENV === 'weapp' ? picture : ''
+  return (previews.get(picture) ?? shown) || undefined
 }
 
 /** 从草稿里取回时，失效的临时路径作废；传好的编号一直有效。 */
@@ -27,7 +28,8 @@ export async function uploadPicture(picture: string, cloudPath: string): Promise
     const fileId = await cloud.uploadFile(cloudPath, picture)
     previews.set(fileId, picture)
     return fileId
-  } catch {
+  } catch (error) {
+    if (error instanceof CallError) throw error
     throw new CallError('OFFLINE', '图片没有传上去，写的都还在。有网时再发一次，或先去掉图片。')
   }
 }

@@ -14,7 +14,9 @@ export function SentCard({ wish }: { wish: WishDetail }) {
         {`最迟 ${wish.dueAt ? exactTime(wish.dueAt) : '下个工作日'} 前，社区会看完告诉您。`}
       </Notice>
       <Card title="记下这个编号">
-        <Words size="display">{wish.no}</Words>
+        <Words size="title" whole>
+          {wish.no}
+        </Words>
         <Words tone="soft">接下来：社区审核 → 在职党员认领 → 和您联系 → 您来确认。</Words>
       </Card>
       <Button onPress={() => replaceWith('detail', { id: wish.id })}>看看我的心愿</Button>

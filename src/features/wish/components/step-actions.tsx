@@ -1,6 +1,6 @@
 import type { WishDetail } from '@domain/wish/present'
 import { steps, type WishStepName } from '@domain/wish/steps'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { cloud } from '@/shared/cloud/cloud'
 import { useAction } from '@/shared/cloud/useAction'
@@ -14,6 +14,8 @@ interface StepActionsProps {
   wish: WishDetail
   templates: readonly string[]
   onDone: (wish: WishDetail) => void
+  /** 情况变了（别人先办了）：去取最新的样子。 */
+  onStale: () => unknown
 }
 
 /** 不好反悔的步骤，做之前多问一句。 */
@@ -23,9 +25,15 @@ const grave: Partial<Record<WishStepName, string>> = {
 }
 
 /** 这个心愿此刻能走的步骤：画哪些按钮由服务端按状态表说了算，字取自同一张表。 */
-export function StepActions({ wish, templates, onDone }: StepActionsProps) {
+export function StepActions({ wish, templates, onDone, onStale }: StepActionsProps) {
   const [asking, setAsking] = useState<WishStepName | null>(null)
-  const { run, error } = useAction()
+  const { run, error, conflict } = useAction()
+  useEffect(() => {
+    if (!conflict || !error) return
+    setAsking(null)
+    toast(error, 'alert')
+    onStale()
+  }, [conflict, error, onStale])
   const take = async (name: WishStepName, note: string | null) => {
     if (name === 'claim' || name === 'deliver') await cloud.subscribe(templates).catch(() => {})
     const input = { id: wish.id, name: name as Exclude<WishStepName, 'resend'>, note }
@@ -42,7 +50,7 @@ export function StepActions({ wish, templates, onDone }: StepActionsProps) {
   }
   return (
     <>
-      {error && !asking && <Notice tone="red">{error}</Notice>}
+      {error && !asking && !conflict && <Notice tone="red">{error}</Notice>}
       {wish.steps.map((name, at) => (
         <Button
           key={name}
@@ -78,7 +86,8 @@ function StepConfirm({ name, error, onConfirm, onClose }: StepConfirmProps) {
     <Confirm
       open
       title={label}
-      text={[grave[name], error].filter(Boolean).join('')}
+      text={grave[name] ?? ''}
+      error={error}
       confirmLabel={label}
       danger={name === 'withdraw'}
       {...(reason ? { reason } : {})}

@@ -1,14 +1,16 @@
 import type { StartView } from '@domain/wish/draft'
 import type { WishDetail } from '@domain/wish/present'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { cloud } from '@/shared/cloud/cloud'
 import { CallError } from '@/shared/cloud/failure'
 import type { Input } from '@/shared/cloud/functions'
+import { newRequestId } from '@/shared/cloud/requests'
 import { type Action, useAction } from '@/shared/cloud/useAction'
-import { type Draft, dropDraft, keepDraft, openDraft } from '@/shared/drafts'
+import { type Draft, type DraftName, dropDraft, keepDraft, openDraft } from '@/shared/drafts'
+import { hasAgreed } from '@/shared/privacy/asking'
 import { checkStep, type Errors, toForm } from './check-form'
-import { type Change, emptyContent, formSteps, type WishContent } from './form-state'
+import { type Change, emptyContent, type WishContent } from './form-state'
 import { stillThere, uploadPicture } from './pictures'
 
 export interface WishFormState {
@@ -17,20 +19,26 @@ export interface WishFormState {
   readonly change: Change
   /** 走到第几步；往前走时先检查这一步。 */
   readonly goTo: (step: number) => void
-  readonly send: (start: StartView) => Promise<void>
+  readonly send: () => Promise<void>
+  /** 上次的其实发到了：换一个编号，当作新的心愿。 */
+  readonly startAnew: () => void
   readonly sent: WishDetail | null
   readonly action: Action
 }
 
-function restore(name: string): Draft<WishContent> {
+function restore(name: DraftName): Draft<WishContent> {
   const draft = openDraft(name, emptyContent)
   if (stillThere(draft.content.picture)) return draft
   return { ...draft, content: { ...draft.content, picture: '' } }
 }
 
 /** 许愿表的状态：每改一笔就存草稿，请求编号跟着草稿，发成了才丢掉。 */
-export function useWishForm(wishId: string | undefined): WishFormState {
-  const name = wishId ? `resend:${wishId}` : 'post'
+export function useWishForm(wishId: string | undefined, start: StartView): WishFormState {
+  const owner = start.uploadFolder
+  const name = useMemo(
+    () => ({ form: wishId ? `resend:${wishId}` : 'post', owner }),
+    [wishId, owner],
+  )
   const [draft, setDraft] = useState(() => restore(name))
   const [errors, setErrors] = useState<Errors>({})
   const [sent, setSent] = useState<WishDetail | null>(null)
@@ -49,9 +57,10 @@ export function useWishForm(wishId: string | undefined): WishFormState {
     setErrors(wrong)
     if (Object.keys(wrong).length === 0) setDraft((old) => ({ ...old, step }))
   }
-  const deliver = async (start: StartView) => {
+  const deliver = async () => {
     if (!start.uploadFolder) throw new CallError('SIGN_IN', '请先选一个身份进来，写的都还在。')
-    const path = `${start.uploadFolder}/${draft.requestId}-${formSteps.length}.jpg`
+    // 每次传都换名字：检查过的图片不会被后来的一张顶掉。
+    const path = `${start.uploadFolder}/${newRequestId()}.jpg`
     const fileId = await uploadPicture(draft.content.picture, path)
     if (fileId) change({ picture: fileId })
     const form = toForm(draft.content, fileId) as Input<'wish', 'post'>
@@ -59,12 +68,21 @@ export function useWishForm(wishId: string | undefined): WishFormState {
       ? act('wish', 'resend', { id: wishId, form }, draft.requestId)
       : act('wish', 'post', form, draft.requestId)
   }
-  const send = async (start: StartView) => {
+  const send = async () => {
     await cloud.subscribe(start.templates).catch(() => {})
-    const wish = await action.run(() => deliver(start))
+    let mayStore = start.uploadFolder === null || start.consented || hasAgreed()
+    const wish = await action.run(async () => {
+      // 图片在请求之前上传，所以先问同意，不等服务端来问。
+      if (!mayStore) {
+        mayStore = true
+        throw new CallError('CONSENT', '请先看过并同意隐私保护指引，再继续。')
+      }
+      return deliver()
+    })
     if (!wish) return
     dropDraft(name)
     setSent(wish)
   }
-  return { draft, errors, change, goTo, send, sent, action }
+  const startAnew = () => setDraft((old) => ({ ...old, requestId: newRequestId() }))
+  return { draft, errors, change, goTo, send, startAnew, sent, action }
 }

@@ -1,3 +1,4 @@
+import { humanTime } from '@domain/kernel/date'
 import type { WishDetail } from '@domain/wish/present'
 import { wishKinds, wishStatuses } from '@domain/wish/wish'
 import { serverNow } from '@/shared/cloud/clock'
@@ -6,7 +7,7 @@ import { Notice } from '@/shared/ui/notice'
 import { Picture } from '@/shared/ui/photo'
 import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
-import { kindIcons, stateSentence, statusTone } from '@/shared/wish/words'
+import { kindIcons, stateSentence, statusLook } from '@/shared/wish/words'
 
 /** 心愿本身：用他自己的话，大字；现在怎样，一句话。 */
 export function WishBody({ wish }: { wish: WishDetail }) {
@@ -14,19 +15,38 @@ export function WishBody({ wish }: { wish: WishDetail }) {
   return (
     <Card
       title={`${wish.calledName}的心愿`}
-      extra={<Tag tone={statusTone(wish.status)}>{wishStatuses[wish.status].label}</Tag>}
+      extra={<Tag {...statusLook(wish.status)}>{wishStatuses[wish.status].label}</Tag>}
     >
       <Words size="title">{wish.text}</Words>
       <WishPicture wish={wish} />
       <Words tone="soft">{stateSentence(wish, serverNow())}</Words>
       <Tag icon={kindIcons[wish.category]}>{kind.short}</Tag>
-      <Words size="note" tone="faint">{`${wish.place} · 编号 ${wish.no}`}</Words>
+      <Words size="note" tone="faint">
+        {wish.place}
+      </Words>
+      <Words size="note" tone="faint" whole>{`编号 ${wish.no}`}</Words>
+      <ClaimHint wish={wish} />
       {wish.rejectedFor && (
         <Notice tone="amber" title="社区请您改一改">
           {wish.rejectedFor}
         </Notice>
       )}
     </Card>
+  )
+}
+
+/** 不能认领的人看到的：现在谁能认领，为什么没有按钮。 */
+function ClaimHint({ wish }: { wish: WishDetail }) {
+  const { status, relation, volunteersFrom, steps } = wish
+  if (status !== 'open' || relation !== 'visitor' || steps.includes('claim')) return null
+  const now = serverNow()
+  const early = volunteersFrom !== null && now < volunteersFrom
+  return (
+    <Notice>
+      {early
+        ? `现在由在职党员先认领，${humanTime(volunteersFrom, now)}起，本社区志愿者也可以。`
+        : '在职党员和本社区的志愿者可以认领。'}
+    </Notice>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { StartView } from '@domain/wish/draft'
 import type { WishDetail } from '@domain/wish/present'
+import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
@@ -23,10 +24,15 @@ interface WishFormViewProps {
 const last = formSteps.length - 1
 
 export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProps) {
-  const form = useWishForm(wishId)
+  const form = useWishForm(wishId, start)
   const { draft, errors, change, goTo, sent, action } = form
   const { step, content } = draft
   usePrefill(start, form)
+  useEffect(() => {
+    // 不对的那一格可能在屏幕外面，带他过去看。
+    if (Object.keys(errors).length === 0) return
+    void Taro.pageScrollTo({ selector: '.field--wrong', duration: 0 })
+  }, [errors])
   useEffect(() => {
     if (sent) onSent(sent)
   }, [sent, onSent])
@@ -41,7 +47,7 @@ export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProp
       {step < last ? (
         <Button onPress={() => goTo(step + 1)}>下一步</Button>
       ) : (
-        <Button busyText="正在发" onPress={() => form.send(start)}>
+        <Button busyText="正在发" onPress={form.send}>
           {action.uncertain ? '再发一次' : '发出去'}
         </Button>
       )}
@@ -69,9 +75,16 @@ export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProp
         </Notice>
       )}
       {action.conflict && (
-        <Button kind="text" onPress={() => open('mine')}>
-          上次可能已经发出去了，去我的心愿看看
-        </Button>
+        <>
+          <Button kind="text" onPress={() => open('mine')}>
+            上次可能已经发出去了，去我的心愿看看
+          </Button>
+          {!wishId && (
+            <Button kind="text" onPress={form.startAnew}>
+              这是另一个心愿，重新发
+            </Button>
+          )}
+        </>
       )}
     </Screen>
   )

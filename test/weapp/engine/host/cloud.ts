@@ -1,22 +1,20 @@
-/** wx.cloud 的另一头：经宿主服务转到本地云；断网开关也在这里。 */
+/** wx.cloud 的另一头：本地云给客户端的接口。 */
 import { temporaryFile } from '../../stand-in/media'
 import type { CloudPlatform } from '../../stand-in/platform'
+import { send } from './network'
 
 const token = new URLSearchParams(location.search).get('token')
 const identity: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {}
 
 const json = 'application/json'
 
-async function post(path: string, label: string, body: BodyInit, type: string) {
-  const broken = { errCode: -1, errMsg: `${label}:fail request:fail` }
-  if (window.host.offline) throw broken
+async function post(path: string, label: string, body: string | Blob, type: string) {
   const headers = { ...identity, 'content-type': type }
-  const response = await fetch(path, { method: 'POST', headers, body }).catch(() => {
-    throw broken
+  const { status, text } = await send(path, { method: 'POST', headers, body }).catch(() => {
+    throw { errCode: -1, errMsg: `${label}:fail request:fail` }
   })
-  const reply = await response.json()
-  if (window.host.losesReplies) throw broken
-  if (!response.ok) throw reply
+  const reply = JSON.parse(text)
+  if (status !== 200) throw reply
   return reply
 }
 

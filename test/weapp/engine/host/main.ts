@@ -7,6 +7,7 @@ import { dialogs } from './dialogs'
 import { createAppSpace } from './engine'
 import { createLoader } from './loader'
 import { watchScrolling } from './native'
+import { request } from './network'
 import { createRouter } from './router'
 import { serializeSetData } from './set-data'
 import type { HostHandle, PageInstance } from './types'
@@ -46,6 +47,7 @@ window.host = handle
 const wx = createWx({
   navigate: router.navigate,
   cloud,
+  request,
   dialogs,
   launch,
   screen: { width: innerWidth, height: innerHeight },

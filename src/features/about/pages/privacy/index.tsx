@@ -1,6 +1,6 @@
 import { PRIVACY_VERSION } from '@domain/account/account'
-import { Screen } from '@/shared/screen'
 import { Card } from '@/shared/ui/card'
+import { Page } from '@/shared/ui/page'
 import { Words } from '@/shared/ui/words'
 
 /** 指引的条目：收什么、为什么、谁看得到、存多久、怎么管。 */
@@ -36,10 +36,10 @@ const articles = [
   },
 ]
 
-/** 隐私保护指引，全文。 */
+/** 隐私保护指引，全文。用 Page 而不用 Screen：问“同不同意”的那张纸不能盖在指引上。 */
 export default function Privacy() {
   return (
-    <Screen title="隐私保护指引" lead={`版本 ${PRIVACY_VERSION}`}>
+    <Page title="隐私保护指引" lead={`版本 ${PRIVACY_VERSION}`}>
       {articles.map(({ title, lines }) => (
         <Card key={title} title={title}>
           {lines.map((line) => (
@@ -47,6 +47,6 @@ export default function Privacy() {
           ))}
         </Card>
       ))}
-    </Screen>
+    </Page>
   )
 }

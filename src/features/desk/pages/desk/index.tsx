@@ -12,7 +12,11 @@ import { WishRow } from '@/shared/wish/wish-row'
 export default function Desk() {
   const desk = useQuery('home', 'desk', {})
   return (
-    <Screen title="今天要办" lead={desk.data?.areas.join('、')} wide>
+    <Screen
+      title={desk.data?.reviews === false ? '网格二维码' : '今天要办'}
+      lead={desk.data?.areas.join('、')}
+      wide
+    >
       <Loaded query={desk}>
         {(data) => (
           <>

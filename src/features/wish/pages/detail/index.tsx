@@ -17,7 +17,12 @@ export default function Detail() {
     path: `/features/wish/pages/detail/index?id=${id}`,
   }))
   const bottom = wish && wish.steps.length > 0 && (
-    <StepActions wish={wish} templates={wish.templates} onDone={query.replace} />
+    <StepActions
+      wish={wish}
+      templates={wish.templates}
+      onDone={query.replace}
+      onStale={query.reload}
+    />
   )
   return (
     <Screen stack bottom={bottom || undefined}>
