@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -43,20 +42,19 @@ async function fromNpm(): Promise<string> {
     )
   }
   if (existsSync(cache)) return cache
-  const { default: packed, inflate } = await import('@sparticuz/chromium')
-  const parts = path
-    .dirname(createRequire(__filename).resolve('@sparticuz/chromium'))
-    .replace(/build.*$/, 'bin')
+  const { default: packed } = await import('@sparticuz/chromium')
   const temporary = `${cache}-${process.pid}`
   mkdirSync(temporary, { recursive: true })
-  const { TMPDIR } = process.env
-  process.env.TMPDIR = temporary
+  // 它照环境变量决定解到哪里、要不要连系统库一起解；机器上不一定有那些库，所以总是要。
+  const wanted = { TMPDIR: temporary, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
+  const before = Object.keys(wanted).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, wanted)
   try {
     await packed.executablePath()
-    await inflate(path.join(parts, 'al2023.tar.br'))
   } finally {
-    if (TMPDIR === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = TMPDIR
+    for (const [name, value] of before)
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
   }
   try {
     renameSync(temporary, cache)
