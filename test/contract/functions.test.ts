@@ -20,7 +20,7 @@ const functions = {
     }`,
   },
   trouble: {
-    config: { timeout: 1 },
+    config: { timeout: 4 },
     code: `exports.main = async ({ how }) => {
       if (how === 'loop') for (;;) {}
       if (how === 'exit') process.exit(3)

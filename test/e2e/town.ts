@@ -71,7 +71,7 @@ async function blankPage(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ ...phone, ...options })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   context.on('weberror', (error) => troubles.push(String(error.error().stack)))
   context.on('console', (message) => {
     const network = message.text().startsWith('Failed to load resource')

@@ -46,7 +46,7 @@ export async function openWeapp(options: WeappOptions = {}): Promise<Weapp> {
   const browser = await launchBrowser()
   const page = await browser.newPage({ viewport: { width: 375, height: 812 } })
   // 默认的 30 秒太久：页面早该有反应了。
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const warnings = [...server.warnings]
   page.on('console', (message) => {
     // 请求没有成功由页面自己告诉人，浏览器再说一遍的不算警告。
