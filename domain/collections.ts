@@ -1,20 +1,30 @@
 import { accounts, appointments, looks } from './account/account'
 import { areas, scenes } from './area/area'
+import { scans } from './area/scans'
+import { complaints } from './complaint/complaint'
+import { callTasks } from './inbox/calls'
 import { notices, outbox } from './inbox/inbox'
+import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
 import { counters, tickets } from './ticket/ticket'
 import { pictureReceipts } from './wish/picture'
+import { settings } from './wish/settings'
 
 /** 全部集合与索引；正式环境与本地云都照此建立。客户端一律不能直接读写，只能经过云函数。 */
 export const collections: readonly Collection<Entity>[] = [
   areas,
   scenes,
+  scans,
   accounts,
   appointments,
   looks,
   tickets,
   counters,
   pictureReceipts,
+  settings,
+  complaints,
   notices,
   outbox,
+  reminders,
+  callTasks,
 ]

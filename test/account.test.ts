@@ -1,7 +1,6 @@
 import type { MeView } from '@domain/account/usecases'
 import { DAY, type District, monday, openDistrict } from './district'
 import { cast } from './seed/cast'
-import { home } from './seed/places'
 
 let district: District
 beforeAll(async () => {
@@ -69,30 +68,4 @@ test('任职到期那一刻起就不再有效：差一秒还能看审核队列�
   expect((await district.send('worker', 'wish', 'queue')).ok).toBe(true)
   await district.cloud.clock.set(monday + 3 * DAY)
   expect((await district.send('worker', 'wish', 'queue')).code).toBe('FORBIDDEN')
-})
-
-test('网格的码：本网格、本社区的人领得到，扫出来是同一个网格；别人领不到', async () => {
-  const { must, send } = district
-  const mine = await must<{ scene: string; imageUrl: string }>('gridWorker', 'area', 'gridCode', {
-    gridId: home.gridId,
-  })
-  expect(mine.scene).toMatch(/^[\w-]{22}$/)
-  const image = await fetch(mine.imageUrl)
-  expect(
-    Buffer.from(await image.arrayBuffer())
-      .subarray(1, 4)
-      .toString(),
-  ).toBe('PNG')
-  const start = await must<{ place: { areaId: string } }>(null, 'wish', 'start', {
-    scene: mine.scene,
-  })
-  expect(start.place.areaId).toBe(home.gridId)
-  for (const who of ['resident', 'workerElsewhere', 'gridCover'] as const) {
-    const answer = await send(who, 'area', 'gridCode', { gridId: home.gridId })
-    expect([who, answer.ok]).toEqual([who, who === 'gridCover'])
-  }
-  const guessed = await must<{ unknownScene: boolean; place: unknown }>(null, 'wish', 'start', {
-    scene: 'AAAAAAAAAAAAAAAAAAAAAA',
-  })
-  expect(guessed).toMatchObject({ unknownScene: true, place: null })
 })

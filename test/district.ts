@@ -46,8 +46,19 @@ export function newRequestId(): string {
   return `test-request-${String(serial).padStart(8, '0')}`
 }
 
-/** 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。 */
-export async function openDistrict(): Promise<District> {
+/** 测试里同一个人要许很多次愿，所以先把数量上限放得很宽。 */
+export const wideQuotas = {
+  openPerResident: 1e6,
+  newPerMonth: 1e6,
+  claimsPerHelper: 1e6,
+  releasesPerMonth: 1e6,
+}
+
+/**
+ * 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。
+ * @param quotas 给空对象就照规定的数量上限。
+ */
+export async function openDistrict(quotas: object = wideQuotas): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'red-neighbourhood-'))
   const cloud = await openDemo({ dataDir, port: 0, quiet: true, timers: false, startAt: monday })
   const district: District = {
@@ -79,6 +90,7 @@ export async function openDistrict(): Promise<District> {
       expect(scans).toEqual([])
     },
   }
+  await district.replace('settings', { _id: 'wish', rev: 1, quotas, workdays: [], holidays: [] })
   return district
 }
 
@@ -87,11 +99,12 @@ export const wishForm = {
   areaId: home.buildingId,
   category: 'goods',
   text: '想要一副老花镜，晚上看报纸看不清',
-  picture: null as string | null,
+  pictures: [] as string[],
   name: '李秀英',
   salutation: '阿姨',
   phone: '13900001234',
   room: '2 单元 301' as string | null,
+  guardian: null as { name: string; agreed: boolean } | null,
 }
 
 type Walk = 'pending' | 'open' | 'claimed' | 'delivered' | 'done' | 'rejected' | 'withdrawn'

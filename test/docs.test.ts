@@ -3,6 +3,7 @@ import path from 'node:path'
 import { accountUseCases } from '@domain/account/usecases'
 import { areaUseCases } from '@domain/area/usecases'
 import { collections } from '@domain/collections'
+import { complaintUseCases } from '@domain/complaint/usecases'
 import { homeUseCases } from '@domain/home/usecases'
 import { inboxUseCases } from '@domain/inbox/usecases'
 import { roles } from '@domain/kernel/actor'
@@ -218,6 +219,7 @@ describe('别的文档与代码对得上', () => {
     const served = {
       account: accountUseCases,
       area: areaUseCases,
+      complaint: complaintUseCases,
       home: homeUseCases,
       inbox: inboxUseCases,
       wish: wishUseCases,

@@ -2,7 +2,7 @@ import type { FrontView } from '@domain/home/usecases'
 import type { NoticeView } from '@domain/inbox/usecases'
 import type { WishPage } from '@domain/wish/lists'
 import { type District, openDistrict, wishAt } from './district'
-import { type CastName, cast } from './seed/cast'
+import type { CastName } from './seed/cast'
 
 let district: District
 beforeAll(async () => {
@@ -10,15 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => district.close())
 
-const subscribe = (who: CastName) =>
-  fetch(`${district.cloud.url}/client/subscribe`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${district.cloud.tokenFor(cast[who])}`,
-    },
-    body: JSON.stringify({ templates: ['demo-template'] }),
-  })
 const inbox = (who: CastName) =>
   district.must<{ rows: NoticeView[]; next: string | null }>(who, 'inbox', 'list')
 
@@ -43,32 +34,6 @@ test('岗位的消息同一岗位的人都看得到，别的社区看不到，�
   expect(await has('secretary')).toBe(true)
   for (const who of ['workerElsewhere', 'residentOther', 'partyMember', 'gridWorker'] as const)
     expect([who, await has(who)]).toEqual([who, false])
-})
-
-test('订阅过的人收到一条微信消息，只一条；没订阅的只有站内消息，不算故障', async () => {
-  const { openapi, timers } = district.cloud
-  await timers.run('notice')
-  const before = openapi.sent.length
-  await subscribe('resident')
-  const wish = await wishAt(district, 'open')
-  for (let i = 0; i < 3; i += 1) await timers.run('notice')
-  const sent = openapi.sent
-    .slice(before)
-    .filter((s) => s.api === 'subscribeMessage.send' && s.openid === cast.resident)
-  expect(sent).toHaveLength(1)
-  expect(JSON.stringify(sent)).toContain(wish.id)
-  const states = district.find('outbox', { ticketId: wish.id }).map((row) => row.state)
-  expect(states.sort()).toEqual(['refused', 'sent'])
-})
-
-test('正在发的时候崩了：不会再发第二次，站内消息还在', async () => {
-  const wish = await wishAt(district, 'pending')
-  const [row] = district.find('outbox', { ticketId: wish.id, state: 'waiting' })
-  await district.replace('outbox', { ...row, state: 'sending' })
-  const before = district.cloud.openapi.sent.length
-  await district.cloud.timers.run('notice')
-  expect(district.cloud.openapi.sent).toHaveLength(before)
-  expect((await inbox('resident')).rows.some((r) => r.ticketId === wish.id)).toBe(true)
 })
 
 test('消息和大厅一页一页看，不漏、不重、有尽头', async () => {

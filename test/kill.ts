@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDemo } from '../config/run/demo'
 import { openTokens } from '../localcloud/identity/tokens'
-import { newRequestId, wishForm } from './district'
+import { newRequestId, wideQuotas, wishForm } from './district'
 import { type CastName, cast } from './seed/cast'
 
 const root = join(__dirname, '..')
@@ -70,6 +70,11 @@ export interface Aftermath {
 export async function killWhileWriting(rounds: number): Promise<Aftermath> {
   const dataDir = mkdtempSync(join(tmpdir(), 'red-neighbourhood-kill-'))
   const acknowledged: string[] = []
+  // 每个人要许很多次愿，先把数量上限放宽。
+  const before = await openDemo({ dataDir, port: 0, quiet: true, timers: false })
+  const wide = { _id: 'wish', rev: 1, quotas: wideQuotas, workdays: [], holidays: [] }
+  before.database.load('settings', [wide])
+  await before.close()
   for (let round = 1; round <= rounds; round += 1) {
     const running = await startCloud(dataDir)
     const tokens = openTokens(join(dataDir, 'identity.key'))

@@ -10,6 +10,13 @@ const steps = [
   'claim',
   'deliver',
   'release',
+  'reach',
+  'postpone',
+  'takeBack',
+  'explain',
+  'heardYes',
+  'heardHalf',
+  'heardNo',
   'confirm',
   'half',
   'no',
@@ -28,7 +35,12 @@ const rights: Record<
 > = {
   pending: { approve: communityStaff, reject: communityStaff, withdraw: ['resident'] },
   open: { claim: anyMember, withdraw: ['resident'] },
-  claimed: { deliver: ['partyMember'], release: ['partyMember'] },
+  claimed: {
+    reach: ['partyMember'],
+    deliver: ['partyMember'],
+    postpone: ['partyMember'],
+    release: ['partyMember'],
+  },
   delivered: { confirm: ['resident'], half: ['resident'], no: ['resident'] },
   done: { thank: ['resident'] },
   rejected: { withdraw: ['resident'] },
@@ -136,11 +148,12 @@ test('自己的心愿自己不能审、不能认领', async () => {
       areaId: 'D-03-05-02',
       category: 'skill',
       text: '想学用手机挂号',
-      picture: null,
+      pictures: [],
       name: '王丽娟',
       salutation: '女士',
       phone: '13900005555',
       room: null,
+      guardian: null,
     }
     const posted = await district.must<WishDetail>(who, 'wish', 'post', form)
     if (who === 'worker') {

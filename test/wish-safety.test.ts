@@ -117,31 +117,6 @@ describe('内容检查', () => {
     expect(snapshot()).toBe(before)
   })
 
-  test('图片通过检查之前谁也看不到；通过后有关的人才看得到', async () => {
-    const { uploadFolder } = await district.must<{ uploadFolder: string }>(
-      'resident',
-      'wish',
-      'start',
-    )
-    const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
-    const picture = await district.cloud.upload(cast.resident, `${uploadFolder}/a.jpg`, jpeg)
-    const posted = (await post({ ...wishForm, picture })).data
-    expect([posted.pictureCheck, posted.pictureUrl]).toEqual(['waiting', null])
-    const worker = await district.must<WishDetail>('worker', 'wish', 'detail', { id: posted.id })
-    expect(worker.pictureUrl).toBeNull()
-    const trace = district.cloud.openapi.media.at(-1)?.traceId ?? ''
-    await district.cloud.openapi.answerMedia(trace, 'pass')
-    const passed = await district.must<WishDetail>('worker', 'wish', 'detail', { id: posted.id })
-    expect(passed.pictureCheck).toBe('pass')
-    const image = await fetch(passed.pictureUrl ?? '')
-    expect(Buffer.from(await image.arrayBuffer())).toEqual(jpeg)
-    await step('worker', posted.id, 'approve')
-    const visitor = await district.must<WishDetail>('volunteer', 'wish', 'detail', {
-      id: posted.id,
-    })
-    expect([visitor.pictureUrl, visitor.pictureCheck]).toEqual([null, null])
-  })
-
   test('伪造的检查结果不算：客户端叫不动推送入口', async () => {
     const before = snapshot()
     const forged = { Event: 'wxa_media_check', trace_id: 'any', result: { suggest: 'pass' } }
@@ -149,13 +124,6 @@ describe('内容检查', () => {
     expect(answer.code).toBe('FORBIDDEN')
     const timer = (await district.cloud.call(cast.resident, 'notice', {})) as Answer
     expect(timer.code).toBe('FORBIDDEN')
-    expect(snapshot()).toBe(before)
-  })
-
-  test('别人的文件不能拿来当自己的图片', async () => {
-    const picture = 'cloud://local.bucket/wish/somebody-else/a.jpg'
-    const before = snapshot()
-    expect((await post({ ...wishForm, picture })).code).toBe('INVALID')
     expect(snapshot()).toBe(before)
   })
 })

@@ -41,9 +41,15 @@ test('扫网格的码许愿，审核、认领、送达、确认、道谢，一�
 
   await step('partyMember', 'claim')
   const contact = await must('partyMember', 'wish', 'showContact', { id: posted.id })
-  expect(contact).toEqual({ name: '李秀英', phone: '13900001234', room: '2 单元 301' })
+  expect(contact).toEqual({
+    name: '李秀英',
+    phone: '13900001234',
+    room: '2 单元 301',
+    guardian: null,
+  })
   expect(district.find('looks', { ticketId: posted.id })).toHaveLength(1)
 
+  await step('partyMember', 'reach')
   const delivered = await step('partyMember', 'deliver', '老花镜送到家里了')
   expect(delivered.reply).toBe('老花镜送到家里了')
   expect((await step('resident', 'half', '度数浅了一点')).status).toBe('claimed')
@@ -57,6 +63,7 @@ test('扫网格的码许愿，审核、认领、送达、确认、道谢，一�
     '许下心愿',
     '社区审核通过',
     '有人认领了',
+    '认领人联系上了许愿人',
     '帮忙的人说办好了',
     '许愿人说：解决了一半',
     '帮忙的人说办好了',
@@ -75,6 +82,7 @@ test('扫网格的码许愿，审核、认领、送达、确认、道谢，一�
     '帮忙的人说办好了：陪李阿姨去店里配好了 请您说一声收到没有。',
     '帮忙的人说办好了：换成三百度的了 请您说一声收到没有。',
     '帮忙的人说办好了：老花镜送到家里了 请您说一声收到没有。',
+    '认领的人说已经和您联系上了。',
     '有人认领了您的心愿，很快会和您联系。',
     '社区通过了，正在等人认领。',
     '心愿收到了，社区会在 1 个工作日内看。',

@@ -34,7 +34,9 @@ interface Database {
 }
 
 interface Files {
-  getTempFileURL(options: { fileList: string[] }): Promise<{ fileList: { tempFileURL?: string }[] }>
+  getTempFileURL(options: { fileList: string[] }): Promise<{
+    fileList: { fileID: string; tempFileURL?: string }[]
+  }>
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
 }
 

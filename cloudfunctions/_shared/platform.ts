@@ -20,9 +20,14 @@ function once<A extends string, R>(work: (arg: A) => Promise<R>): (arg: A) => Pr
   }
 }
 
-async function fileUrl(fileId: string): Promise<string | null> {
-  const { fileList } = await files.getTempFileURL({ fileList: [fileId] })
-  return fileList[0]?.tempFileURL || null
+/** 编号里不会有换行，合成一串才好认出“同样的请求”。 */
+const joined = (fileIds: readonly string[]) => fileIds.join('\n')
+
+async function fileUrls(list: string): Promise<ReadonlyMap<string, string>> {
+  const { fileList } = await files.getTempFileURL({ fileList: list.split('\n') })
+  return new Map(
+    fileList.flatMap(({ fileID, tempFileURL }) => (tempFileURL ? [[fileID, tempFileURL]] : [])),
+  )
 }
 
 /** 文字检查；平台出错一律当作“没有回应”，由业务决定是拒绝还是先藏起来。 */
@@ -41,18 +46,22 @@ async function checkText(openid: string, content: string): Promise<Verdict> {
   }
 }
 
-async function checkPicture(openid: string, fileId: string): Promise<string | null> {
+async function checkPictures(openid: string, list: string): Promise<readonly string[] | null> {
   try {
-    const mediaUrl = await fileUrl(fileId)
-    if (!mediaUrl) return null
-    const { traceId } = await openapi.security.mediaCheckAsync({
-      mediaUrl,
-      mediaType: 2,
-      version: 2,
-      scene: SOCIAL,
-      openid,
-    })
-    return traceId ?? null
+    const urls = await fileUrls(list)
+    const answers = await Promise.all(
+      list.split('\n').map((fileId) =>
+        openapi.security.mediaCheckAsync({
+          mediaUrl: urls.get(fileId) ?? '',
+          mediaType: 2,
+          version: 2,
+          scene: SOCIAL,
+          openid,
+        }),
+      ),
+    )
+    const traces = answers.flatMap(({ traceId }) => traceId ?? [])
+    return traces.length === answers.length ? traces : null
   } catch (error) {
     console.warn('mediaCheckAsync', errCodeOf(error))
     return null
@@ -81,14 +90,16 @@ async function sceneCode(page: string, scene: string): Promise<string> {
 
 /** 这个人这次请求可用的平台能力。 */
 export function openPlatform(openid: string): Platform {
-  const codeOf = once((joined: string) => {
-    const [page = '', scene = ''] = joined.split('?')
+  const codeOf = once((address: string) => {
+    const [page = '', scene = ''] = address.split('?')
     return sceneCode(page, scene)
   })
+  const tracesOf = once((list: string) => checkPictures(openid, list))
+  const urlsOf = once(fileUrls)
   return {
     checkText: once((content) => checkText(openid, content)),
-    checkPicture: once((fileId) => checkPicture(openid, fileId)),
-    fileUrl: once(fileUrl),
+    checkPictures: (fileIds) => tracesOf(joined(fileIds)),
+    fileUrls: (fileIds) => urlsOf(joined(fileIds)),
     phoneOf: once(phoneOf),
     sceneCode: (scene, page) => codeOf(`${page}?${scene}`),
     templates: process.env.TEMPLATE_PROGRESS ? { progress: process.env.TEMPLATE_PROGRESS } : {},

@@ -19,6 +19,10 @@ export interface Account {
   readonly appointments: readonly Appointment[]
   /** 消息看到了哪里（`order`）；之后的都算没看。 */
   readonly inboxSeen: string
+  /** 30 天内把认领放回大厅（自己放的，或超时被放的）的时刻，最近的几次。 */
+  readonly releases: readonly string[]
+  /** 最近一次许愿或认领的时刻。每次都写它，同一个人同时来两次就会撞上，数量才数得准。 */
+  readonly busyAt: string | null
   readonly createdAt: string
 }
 

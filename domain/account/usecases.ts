@@ -1,5 +1,12 @@
 import { areas } from '@domain/area/area'
-import { type Appointment, areasOf, deskRoles, roles } from '@domain/kernel/actor'
+import {
+  type Appointment,
+  areasOf,
+  complaintRoles,
+  deskRoles,
+  posterRoles,
+  roles,
+} from '@domain/kernel/actor'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
 import { Words } from '@domain/kernel/input'
@@ -14,6 +21,10 @@ export interface MeView {
   readonly known: boolean
   readonly consented: boolean
   readonly hasDesk: boolean
+  /** 能领二维码海报。 */
+  readonly takesPosters: boolean
+  /** 受理投诉建议。 */
+  readonly handlesComplaints: boolean
   readonly phone: string | null
   readonly home: { readonly id: string; readonly name: string } | null
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
@@ -38,6 +49,8 @@ export const mine = query({
       known: actor.accountId !== null,
       consented: actor.consented,
       hasDesk: areasOf(actor, deskRoles).length > 0,
+      takesPosters: areasOf(actor, posterRoles).length > 0,
+      handlesComplaints: areasOf(actor, complaintRoles).length > 0,
       phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
       home: home ? { id: home._id, name: home.name } : null,
       appointments: actor.appointments.map(presentAppointment),
@@ -73,6 +86,8 @@ function newAccount(id: string, openid: string, agreed: Account['consent']): Acc
     homeId: null,
     appointments: [],
     inboxSeen: '',
+    releases: [],
+    busyAt: null,
     createdAt: agreed.at,
   }
 }

@@ -19,15 +19,18 @@ export interface Area {
 
 export const areas = collection<Area>('areas', ['parentId', '_id'])
 
-/** 小程序码里的场景令牌：不透明、不可猜，由服务端对应到网格。 */
+/** 小程序码里的场景令牌：不透明、不可猜，由服务端对应到网格或社区。 */
 export interface Scene {
   readonly _id: string
+  readonly rev: number
   readonly areaId: string
   readonly createdBy: string
   readonly createdAt: string
+  /** 换新的时刻；还在用为空。旧的留着，扫到时才说得出“换新了”。 */
+  readonly retiredAt: string | null
 }
 
-export const scenes = collection<Scene>('scenes', ['areaId'])
+export const scenes = collection<Scene>('scenes', ['areaId', 'retiredAt'])
 
 /** 一片区域和它的全部上级，由大到小；管辖判断就是看编号在不在其中。 */
 export function withinOf(areaId: string): string[] {

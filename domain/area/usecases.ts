@@ -1,17 +1,14 @@
-import { holds } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
-import { me } from '@domain/kernel/guard'
 import { Id } from '@domain/kernel/input'
-import { command, query } from '@domain/kernel/useCase'
+import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { type Area, ancestor, areas, type Place, scenes, withinOf } from './area'
+import { type Area, areas, type Place, withinOf } from './area'
+import { poster, posterSets, posters, renew } from './posters'
+import { scanned } from './scans'
 
 /** 一级最多有多少个下级；全区最大的一级是 30 个社区。 */
 const CHILDREN_LIMIT = 100
-
-/** 扫码打开的页面。 */
-export const SCENE_PAGE = 'features/wish/pages/post/index'
 
 /** 网格（或楼栋）的完整地名。不是网格以下的区域抛 INVALID。 */
 export async function placeOf(ctx: Context, areaId: string): Promise<Place> {
@@ -42,30 +39,5 @@ export const children = query({
   },
 })
 
-/** 网格的小程序码：第一次要时生成令牌，以后一直用同一个。本网格、本社区的人才能要。 */
-export const gridCode = command({
-  door: 'consented',
-  input: v.strictObject({ gridId: Id }),
-  async run({ gridId }, ctx): Promise<{ place: Place; imageUrl: string | null; scene: string }> {
-    const staff = ['gridWorker', 'communityWorker', 'communitySecretary'] as const
-    if (!holds(ctx.actor, staff, withinOf(gridId)))
-      throw new AppError('FORBIDDEN', '网格二维码由本网格、本社区的工作人员领取。')
-    if (ancestor(gridId, 'grid') !== gridId)
-      throw new AppError('INVALID', '没有找到这个网格，请重新选择。')
-    const place = await placeOf(ctx, gridId)
-    const [existing] = await ctx.store.list(scenes, { where: { areaId: gridId }, limit: 1 })
-    const scene = existing?._id ?? ctx.vault.digest('scene', gridId)
-    if (!existing)
-      ctx.store.create(scenes, {
-        _id: scene,
-        areaId: gridId,
-        createdBy: me(ctx),
-        createdAt: ctx.now,
-      })
-    const imageUrl = await ctx.platform.fileUrl(await ctx.platform.sceneCode(scene, SCENE_PAGE))
-    return { place, imageUrl, scene }
-  },
-})
-
-export const areaUseCases = { children, gridCode }
+export const areaUseCases = { children, posterSets, poster, posters, renew, scanned }
 export type AreaUseCases = typeof areaUseCases

@@ -1,15 +1,17 @@
 import { accounts } from '@domain/account/account'
 import { ancestor, areas } from '@domain/area/area'
 import { type AreaView, children } from '@domain/area/usecases'
+import { type CallView, callsFor } from '@domain/inbox/calls'
 import { unreadCount } from '@domain/inbox/usecases'
 import { areasOf, deskRoles, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
-import { pendingFor } from '@domain/wish/lists'
+import { staffWork } from '@domain/wish/lists'
 import { presentCard, type WishCard } from '@domain/wish/present'
 import { type WishStatus, wishes } from '@domain/wish/wish'
 import * as v from 'valibot'
+import { rules } from './rules'
 
 /** 首页上“等我办的”最多几件。 */
 const WAITING = 3
@@ -88,8 +90,10 @@ export interface DeskView {
   readonly areas: readonly string[]
   /** 归不归他审核；网格员只有二维码。 */
   readonly reviews: boolean
-  /** 今天要办：等待审核的心愿，最急的在前。 */
+  /** 今天要办：等审核的、系统请社区过问的，最急的在前。 */
   readonly pending: readonly WishCard[]
+  /** 微信提醒不到许愿人、要打电话告诉他的；后面是最近打过的。 */
+  readonly calls: readonly CallView[]
   /** 可以领二维码的网格。 */
   readonly grids: readonly AreaView[]
 }
@@ -105,7 +109,8 @@ const desk = query({
     return {
       areas: ctx.actor.appointments.filter((a) => mine.includes(a.areaId)).map((a) => a.areaName),
       reviews: areasOf(ctx.actor, ['communityWorker', 'communitySecretary']).length > 0,
-      pending: await pendingFor(ctx, 50),
+      pending: await staffWork(ctx, 50),
+      calls: await callsFor(ctx),
       grids: grids.flat(),
     }
   },
@@ -117,5 +122,5 @@ async function gridsUnder(ctx: Context, areaId: string): Promise<AreaView[]> {
   return grid ? [{ id: grid._id, name: grid.name, kind: grid.kind }] : []
 }
 
-export const homeUseCases = { front, desk }
+export const homeUseCases = { front, desk, rules }
 export type HomeUseCases = typeof homeUseCases

@@ -2,11 +2,17 @@ import type { Role } from '@domain/kernel/actor'
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { orderOf, type Ticket } from '@domain/ticket/ticket'
+import { letterDue } from './quiet'
+import { type TopicName, topics } from './topics'
+
+/** 消息说的是什么；不写就是工单。 */
+export type NoticeAbout = 'complaint'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {
   readonly _id: string
   readonly to: string
+  readonly about?: NoticeAbout
   readonly ticketId: string
   readonly ticketNo: string
   readonly text: string
@@ -15,7 +21,10 @@ export interface Notice {
 
 export const notices = collection<Notice>('notices', ['to', '-order'])
 
-/** 待发的订阅消息。`sending` 是发出去之前写的：宁可漏发，不可重发。 */
+/** 待发的微信提醒（订阅消息）走到哪了。 */
+export type LetterState = 'waiting' | 'merged' | 'muted' | 'sending' | 'sent' | 'refused' | 'failed'
+
+/** 待发的微信提醒。`sending` 是发出去之前写的：宁可漏发，不可重发。 */
 export interface Outgoing {
   readonly _id: string
   readonly rev: number
@@ -23,22 +32,43 @@ export interface Outgoing {
   readonly ticketId: string
   readonly text: string
   readonly at: string
-  readonly state: 'waiting' | 'sending' | 'sent' | 'refused' | 'failed'
+  readonly topic: TopicName
+  /** 急事夜里也发。 */
+  readonly urgent: boolean
+  /** 提醒不到时要打电话说的话，和事情发生的时刻；不用打为空。 */
+  readonly call: { readonly text: string; readonly at: string } | null
+  readonly state: LetterState
   readonly dueAt: string
 }
 
-export const outbox = collection<Outgoing>('outbox', ['state', 'dueAt'])
+export const outbox = collection<Outgoing>(
+  'outbox',
+  ['state', 'dueAt'],
+  ['to', 'ticketId', 'state', 'at'],
+)
 
 /** 岗位信箱的名字。 */
 export function dutyBox(role: Role, areaId: string): string {
   return `${role}@${areaId}`
 }
 
+/** 怎么告诉：哪一类，急不急。 */
+export interface Manner {
+  readonly topic?: TopicName
+  readonly urgent?: boolean
+}
+
 /**
  * 告诉一个人或一个岗位。与业务写在同一个工作单元里，编号取自起因，重做不会多发；
- * 订阅消息由定时任务在提交之后发送。
+ * 每件事各有一条站内消息，微信提醒由定时任务合并以后再发，岗位没有微信提醒。
  */
-export function tell(ctx: Context, ticket: Ticket, to: string, text: string): void {
+export function tell(
+  ctx: Context,
+  ticket: Ticket,
+  to: string,
+  text: string,
+  { topic = 'progress', urgent = false }: Manner = {},
+): void {
   const id = `${ticket._id}:${ctx.requestId}:${to.replace('@', ':')}`
   const message = { _id: id, to, ticketId: ticket._id, text }
   ctx.store.create(notices, { ...message, ticketNo: ticket.no, order: orderOf(ctx.now, id) })
@@ -47,7 +77,10 @@ export function tell(ctx: Context, ticket: Ticket, to: string, text: string): vo
     ...message,
     rev: 1,
     at: ctx.now,
+    topic,
+    urgent,
+    call: topics[topic].call ? { text, at: ctx.now } : null,
     state: 'waiting',
-    dueAt: ctx.now,
+    dueAt: letterDue(ctx.now, urgent),
   })
 }

@@ -1,11 +1,14 @@
 import { accounts } from '@domain/account/account'
 import { myAccount } from '@domain/account/ensure'
+import type { Role } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { me } from '@domain/kernel/guard'
 import { Cursor } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { dutyBox, type Notice, notices } from './inbox'
+import { called } from './calls'
+import { dutyBox, type Notice, type NoticeAbout, notices } from './inbox'
+import { choose, settings, subscribed } from './reminders'
 
 /** 一页消息的条数。 */
 const PAGE = 20
@@ -14,6 +17,7 @@ const UNREAD_CAP = 10
 
 export interface NoticeView {
   readonly id: string
+  readonly about?: NoticeAbout
   readonly ticketId: string
   readonly ticketNo: string
   readonly text: string
@@ -21,11 +25,21 @@ export interface NoticeView {
   readonly unread: boolean
 }
 
-/** 他收信的地方：自己，和所任的岗位（社区书记与社区工作者共用一个岗位信箱）。 */
+/** 有岗位信箱的角色，和信箱的名字；社区书记与社区工作者共用一个。 */
+const boxRoles: Partial<Record<Role, Role>> = {
+  communityWorker: 'communityWorker',
+  communitySecretary: 'communityWorker',
+  partyMember: 'partyMember',
+  street: 'street',
+  district: 'district',
+}
+
+/** 他收信的地方：自己，和所任的岗位。 */
 function boxesOf(ctx: Context): string[] {
-  const duties = ctx.actor.appointments
-    .filter((a) => a.role === 'communityWorker' || a.role === 'communitySecretary')
-    .map((a) => dutyBox('communityWorker', a.areaId))
+  const duties = ctx.actor.appointments.flatMap(({ role, areaId }) => {
+    const box = boxRoles[role]
+    return box ? [dutyBox(box, areaId)] : []
+  })
   return [me(ctx), ...new Set(duties)]
 }
 
@@ -81,5 +95,5 @@ export const seen = command({
   },
 })
 
-export const inboxUseCases = { list, seen }
+export const inboxUseCases = { list, seen, settings, subscribed, choose, called }
 export type InboxUseCases = typeof inboxUseCases

@@ -21,6 +21,17 @@ export type Role = keyof typeof roles
 /** 有工作台的角色。 */
 export const deskRoles: readonly Role[] = ['communityWorker', 'communitySecretary', 'gridWorker']
 
+/** 能领二维码海报的角色：管的地方里每一张。 */
+export const posterRoles: readonly Role[] = [
+  'communityWorker',
+  'communitySecretary',
+  'gridWorker',
+  'district',
+]
+
+/** 受理投诉建议的角色：不经过社区。 */
+export const complaintRoles: readonly Role[] = ['street', 'district']
+
 /** 网格上的分工：A 岗专管本网格，B 岗由邻近网格的 A 岗兼任，cover 是派在社区的顶班人。 */
 export type GridDuty = 'A' | 'B' | 'cover'
 

@@ -7,10 +7,10 @@ export type Verdict = 'pass' | 'risky' | 'unavailable'
 export interface Platform {
   /** 文字内容安全检查。 */
   checkText(text: string): Promise<Verdict>
-  /** 图片检查是异步的：先得到回执编号，结果稍后由平台推送。平台不可用时为空。 */
-  checkPicture(fileId: string): Promise<string | null>
-  /** 短时有效的图片地址。 */
-  fileUrl(fileId: string): Promise<string | null>
+  /** 图片检查是异步的：先得到各张的回执编号，次序相同，结果稍后由平台推送。有一张送不到就为空。 */
+  checkPictures(fileIds: readonly string[]): Promise<readonly string[] | null>
+  /** 短时有效的图片地址，一次问全；没有这个文件就没有这一项。 */
+  fileUrls(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** 手机号授权码换手机号；码无效抛 INVALID。 */
   phoneOf(code: string): Promise<string>
   /** 带场景值的小程序码，返回存好的文件编号。 */

@@ -3,7 +3,8 @@ import utc from 'dayjs/plugin/utc'
 
 dayjs.extend(utc)
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
 /** 东八区的日历读数。中国不用夏令时，固定偏移就够，不必带时区数据。 */
@@ -21,15 +22,14 @@ export function addHours(iso: string, hours: number): string {
   return new Date(new Date(iso).getTime() + hours * HOUR).toISOString()
 }
 
-/** 加若干个工作日：时刻不变，周六周日顺延。 */
-export function addWorkdays(iso: string, days: number): string {
-  let at = iso
-  for (let left = days; left > 0; ) {
-    at = addHours(at, 24)
-    const weekday = local(at).day()
-    if (weekday !== 0 && weekday !== 6) left -= 1
-  }
-  return at
+/** 加若干分钟，返回 ISO 字符串。 */
+export function addMinutes(iso: string, minutes: number): string {
+  return new Date(new Date(iso).getTime() + minutes * MINUTE).toISOString()
+}
+
+/** 同一天（东八区）的几点整；24 以上是第二天。 */
+export function clockOn(iso: string, hour: number): string {
+  return local(iso).startOf('day').add(hour, 'hour').toISOString()
 }
 
 /** 精确时刻，如“2026年11月23日 15:04”。 */

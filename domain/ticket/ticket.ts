@@ -44,8 +44,14 @@ export interface Ticket {
   readonly place: Place
   /** `<ISO 时间>~<编号>`，列表的排序与游标。 */
   readonly order: string
+  /** 进入现在这个状态的时刻；期限都从这里算。 */
+  readonly enteredAt: string
   /** 这一步的期限；没有期限为空。 */
   readonly dueAt: string | null
+  /** 系统下一次要过问它的时刻；没有为空。定时任务按它找。 */
+  readonly wakeAt: string | null
+  /** 要不要工作人员动手；工作台按它列。 */
+  readonly needsStaff: boolean
   readonly askedBy: string
   readonly handlerId: string | null
   readonly timeline: readonly Event[]
@@ -100,7 +106,8 @@ export const tickets = collection<Ticket>(
   'tickets',
   ['kind', 'status', 'within', '-order'],
   ['kind', 'status', 'wish.category', 'within', '-order'],
-  ['kind', 'status', 'within', 'dueAt'],
+  ['kind', 'needsStaff', 'within', 'dueAt'],
+  ['kind', 'wakeAt'],
   ['kind', 'askedBy', '-order'],
   ['kind', 'handlerId', '-order'],
 )

@@ -1,5 +1,6 @@
 import { accounts } from '@domain/account/account'
-import { ancestor, areas, type Place, scenes } from '@domain/area/area'
+import { ancestor, areas, type Place } from '@domain/area/area'
+import { type Choices, choicesIn, homeFor, landingOf } from '@domain/area/landing'
 import { type AreaView, placeOf } from '@domain/area/usecases'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -23,6 +24,8 @@ export interface StartView {
   /** 扫码或常住的网格；都没有就由页面请他选。 */
   readonly place: Place | null
   readonly buildings: readonly AreaView[]
+  /** 扫的是社区的码：请他在这个社区的网格里选。 */
+  readonly choices: Choices | null
   /** 扫的码认不出来（作废或印错），页面据此说一句话。 */
   readonly unknownScene: boolean
   readonly phone: string | null
@@ -48,16 +51,18 @@ async function buildingsOf(ctx: Context, gridId: string): Promise<AreaView[]> {
 async function draftOf(ctx: Context, id: string): Promise<DraftView> {
   const wish = await visibleWish(ctx, id)
   if (!isOwner(wish, ctx.actor)) throw new AppError('FORBIDDEN', '只有许愿人自己能修改心愿。')
-  const { category, text, picture, calledName, contact, rejectedFor } = wish.wish
+  const { category, text, pictures, calledName, contact, rejectedFor } = wish.wish
+  const { guardian, ...reach } = ctx.vault.open<Contact>(contact)
   const salutation = salutations.find((s) => calledName.endsWith(s)) ?? ''
   return {
     areaId: wish.place.areaId,
     category,
     text,
-    picture: picture?.fileId ?? null,
+    pictures: pictures.map((p) => p.fileId),
     salutation,
     rejectedFor,
-    ...ctx.vault.open<Contact>(contact),
+    guardian: guardian ? { name: guardian, agreed: true } : null,
+    ...reach,
   }
 }
 
@@ -74,20 +79,24 @@ export const start = query({
   }),
   async run({ scene, areaId, id }, ctx): Promise<StartView> {
     const { actor, store, vault } = ctx
-    const [found, account, old] = await Promise.all([
-      scene ? store.get(scenes, scene) : null,
+    const [landing, account, old] = await Promise.all([
+      landingOf(ctx, scene),
       actor.accountId ? store.get(accounts, actor.accountId) : null,
       id ? draftOf(ctx, id) : null,
     ])
-    const known = areaId ?? old?.areaId ?? found?.areaId ?? account?.homeId ?? ''
+    const home = homeFor(landing, account?.homeId ?? null)
+    const known = areaId ?? old?.areaId ?? landing.areaId ?? home ?? ''
     const gridId = ancestor(known, 'grid')
-    const [place, buildings] = gridId
-      ? await Promise.all([placeOf(ctx, gridId), buildingsOf(ctx, gridId)])
-      : [null, []]
+    const [place, buildings, choices] = await Promise.all([
+      gridId ? placeOf(ctx, gridId) : null,
+      gridId ? buildingsOf(ctx, gridId) : [],
+      landing.communityId ? choicesIn(ctx, landing.communityId) : null,
+    ])
     return {
       place,
       buildings,
-      unknownScene: scene !== undefined && found === null,
+      choices,
+      unknownScene: landing.unknown,
       phone: account?.phone ? vault.open<{ phone: string }>(account.phone).phone : null,
       consented: actor.consented,
       uploadFolder: actor.accountId ? uploadFolder(ctx) : null,

@@ -1,5 +1,6 @@
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
+import { uploadFolder } from './picture'
 import { presentDetail, type WishDetail } from './present'
 import { canSee, isInvolved, type Wish, wishes } from './wish'
 
@@ -11,11 +12,16 @@ export async function visibleWish(ctx: Context, id: string): Promise<Wish> {
   return wish
 }
 
-/** 详情连同图片地址；图片没通过检查就不换地址。 */
+/** 他现在看得到的图片，许愿的和送达的一次换好地址；没通过检查的不换。 */
+async function urlsFor(ctx: Context, { wish }: Wish): Promise<ReadonlyMap<string, string>> {
+  const passed = [...wish.pictures, ...wish.deliveryPictures].filter((p) => p.check === 'pass')
+  return passed.length > 0 ? ctx.platform.fileUrls(passed.map((p) => p.fileId)) : new Map()
+}
+
+/** 详情连同图片地址。图片只给有关的人看。 */
 export async function detailOf(ctx: Context, wish: Wish): Promise<WishDetail> {
-  const picture = wish.wish.picture
-  const showable = picture?.check === 'pass' && isInvolved(wish, ctx.actor)
-  const pictureUrl = showable ? await ctx.platform.fileUrl(picture.fileId) : null
+  const urls = isInvolved(wish, ctx.actor) ? await urlsFor(ctx, wish) : new Map<string, string>()
+  const folder = ctx.actor.accountId === null ? null : uploadFolder(ctx)
   const templates = Object.values(ctx.platform.templates)
-  return presentDetail(wish, ctx.actor, { now: ctx.now, pictureUrl, templates })
+  return presentDetail(wish, ctx.actor, { now: ctx.now, urls, folder, templates })
 }

@@ -71,13 +71,13 @@ export const claims = query({
     ctx.actor.consented ? page(ctx, { handlerId: me(ctx) }, before) : nothing,
 })
 
-/** 本社区等待审核的，最急的在前。 */
-export async function pendingFor(ctx: Context, limit: number): Promise<WishCard[]> {
+/** 本社区要工作人员动手的：等审核的、系统请社区过问的，最急的在前。 */
+export async function staffWork(ctx: Context, limit: number): Promise<WishCard[]> {
   const communities = areasOf(ctx.actor, ['communityWorker', 'communitySecretary'])
   const found = await Promise.all(
     communities.map((within) =>
       ctx.store.list(wishes, {
-        where: { kind: 'wish', status: 'pending', within },
+        where: { kind: 'wish', needsStaff: true, within },
         orderBy: 'dueAt',
         limit,
       }),
@@ -92,6 +92,6 @@ export const queue = query({
   async run(_, ctx): Promise<WishCard[]> {
     if (areasOf(ctx.actor, ['communityWorker', 'communitySecretary']).length === 0)
       throw new AppError('FORBIDDEN', '审核心愿由社区工作人员来做。')
-    return pendingFor(ctx, QUEUE)
+    return staffWork(ctx, QUEUE)
   },
 })

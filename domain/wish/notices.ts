@@ -1,14 +1,20 @@
 import { ancestor } from '@domain/area/area'
 import { dutyBox, tell } from '@domain/inbox/inbox'
 import type { Context } from '@domain/kernel/context'
+import type { AlarmName } from './alarms'
+import { mannerOf } from './manners'
 import type { WishStepName } from './steps'
 import type { Wish } from './wish'
 
-type Reader = 'owner' | 'handler' | 'community'
+/** 谁：许愿人、认领人、社区的岗位、本社区党员、街道、区里。 */
+type Reader = 'owner' | 'handler' | 'community' | 'members' | 'street' | 'district'
 
-/** 每一步之后告诉谁、说什么。办事的人自己不用告诉。 */
+/** 会有人需要知道的事：许下、走一步、系统过问。 */
+export type WishEvent = 'post' | WishStepName | AlarmName
+
+/** 每一步之后告诉谁、说什么；空就是不用说。办事的人自己不用告诉。 */
 const messages: Readonly<
-  Record<WishStepName | 'post', Partial<Record<Reader, (w: Wish, note: string) => string>>>
+  Record<WishEvent, Partial<Record<Reader, (w: Wish, note: string) => string | null>>>
 > = {
   post: {
     owner: () => '心愿收到了，社区会在 1 个工作日内看。',
@@ -17,7 +23,14 @@ const messages: Readonly<
   resend: { community: (w) => `${w.place.grid}的微心愿改好了，请再审一次。` },
   approve: { owner: () => '社区通过了，正在等人认领。' },
   reject: { owner: (_, note) => `社区请您改一改：${note}` },
-  claim: { owner: () => '有人认领了您的心愿，很快会和您联系。' },
+  claim: {
+    owner: (w) =>
+      w.wish.minor
+        ? '有人认领了您的心愿，会请社区和您联系。'
+        : '有人认领了您的心愿，很快会和您联系。',
+    community: (w) =>
+      w.wish.minor ? `${w.place.grid}给未成年人许的心愿有人认领了，请帮他们联系。` : null,
+  },
   release: {
     owner: (_, note) => `认领的人办不了，心愿放回了大厅：${note}`,
     community: (w) => `${w.place.grid}的一个微心愿被放回大厅。`,
@@ -30,25 +43,69 @@ const messages: Readonly<
     community: (w) => `${w.place.grid}的一个微心愿，许愿人说还没解决，请关注。`,
   },
   thank: { handler: (_, note) => `许愿人对您说：${note}` },
+  reach: { owner: () => '认领的人说已经和您联系上了。' },
+  postpone: { owner: (_, note) => `认领的人要晚几天：${note}` },
+  takeBack: {
+    owner: (_, note) => `社区把您的心愿放回了大厅，再找人办：${note}`,
+    handler: (_, note) => `社区把您认领的心愿收回了：${note}`,
+  },
+  explain: { owner: (_, note) => `社区向大家说明：${note}` },
+  heardYes: { handler: () => '社区打电话问过，许愿人说解决了，谢谢您。' },
+  heardHalf: { handler: (_, note) => `社区打电话问过，许愿人说解决了一半：${note}` },
+  heardNo: { handler: (_, note) => `社区打电话问过，许愿人说还没解决：${note}` },
+  late: {
+    community: (w) => `${w.place.grid}的微心愿超过 1 个工作日没有审核，请马上看。`,
+    street: (w) => `${w.place.community}有微心愿超过 1 个工作日没有审核。`,
+  },
+  later: {
+    community: (w) => `${w.place.grid}的微心愿超过 2 个工作日没有审核，请马上看。`,
+    district: (w) => `${w.place.community}有微心愿超过 2 个工作日没有审核。`,
+  },
+  week: { members: (w) => `${w.place.grid}有个微心愿一周没人认领，您能帮一把吗？` },
+  fortnight: { community: (w) => `${w.place.grid}的微心愿两周没人认领，请社区来办。` },
+  month: { community: (w) => `${w.place.grid}的微心愿一个月没办成，请向大家说明。` },
+  silent: {
+    owner: () => '认领的人一直没有联系您，心愿放回了大厅，再请别人来帮。',
+    handler: () => '您认领后 48 小时没有联系许愿人，心愿已经放回大厅。',
+  },
+  overdue: {
+    owner: () => '您的心愿到期还没办好，社区会去过问。',
+    handler: () => '您认领的心愿到期了，请尽快办好，办不了请放回大厅。',
+    community: (w) => `${w.place.grid}的微心愿到期还没办好，请过问。`,
+  },
+  call: {
+    owner: () => '心愿办好了吗？请点开说一声，社区也会打电话问您。',
+    community: (w) => `${w.place.grid}的许愿人五天没有回话，请打电话问一声。`,
+  },
+  unanswered: {
+    owner: () => '七天没有等到您的回话，这个心愿先记为“未获确认”。没办好请告诉社区。',
+    handler: () => '许愿人没有回话，这个心愿先记为“未获确认”。',
+  },
   withdraw: { community: (w) => `${w.place.grid}的一个微心愿被许愿人撤回。` },
 }
 
 /** 走完一步，把消息写进同一个工作单元。`before` 用来找到刚刚放手的认领人。 */
 export function announce(
   ctx: Context,
-  name: WishStepName | 'post',
+  name: WishEvent,
   wish: Wish,
   before: Wish,
   note: string | null,
 ): void {
+  const { areaId } = wish.place
+  const communityId = ancestor(areaId, 'community') ?? ''
   const readers: Record<Reader, string | null> = {
     owner: wish.askedBy,
-    handler: wish.handlerId ?? before.handlerId,
-    community: dutyBox('communityWorker', ancestor(wish.place.areaId, 'community') ?? ''),
+    handler: before.handlerId ?? wish.handlerId,
+    community: dutyBox('communityWorker', communityId),
+    members: dutyBox('partyMember', communityId),
+    street: dutyBox('street', ancestor(areaId, 'street') ?? ''),
+    district: dutyBox('district', ancestor(areaId, 'district') ?? ''),
   }
   for (const [reader, say] of Object.entries(messages[name])) {
     const to = readers[reader as Reader]
     const myself = to === ctx.actor.accountId && name !== 'post'
-    if (to && !myself) tell(ctx, wish, to, say(wish, note ?? ''))
+    const text = say(wish, note ?? '')
+    if (to && !myself && text) tell(ctx, wish, to, text, mannerOf(name, reader))
   }
 }

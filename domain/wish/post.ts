@@ -8,12 +8,15 @@ import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { alreadyDone, counterId, counters, orderOf, ticketNo } from '@domain/ticket/ticket'
 import * as v from 'valibot'
-import { advance, dueOn } from './advance'
+import { advance, moveOf, opened } from './advance'
 import { detailOf, visibleWish } from './find'
 import { calledName, WishForm, type WishFormInput } from './form'
 import { announce } from './notices'
-import { sendPicture } from './picture'
-import { type Contact, type Wish, type WishPart, wishes } from './wish'
+import { sendPictures } from './picture'
+import { assertMayPost } from './quotas'
+import { assertWelcome } from './refusals'
+import { rulesOf } from './settings'
+import { type Contact, freshPart, type Wish, type WishPart, wishes } from './wish'
 
 /** 内容检查过的、密封好的心愿内容。检查不可用时先存下，谁也看不到，等审核时再查。 */
 async function partOf(
@@ -22,22 +25,21 @@ async function partOf(
   id: string,
   before: WishPart | null,
 ): Promise<WishPart> {
+  assertWelcome(form.text)
   const verdict = await ctx.platform.checkText(form.text)
   if (verdict === 'risky')
     throw new AppError('CONTENT', '心愿里有不能发布的内容，请换个说法。您写的都还在。')
-  const contact: Contact = { name: form.name, phone: form.phone, room: form.room }
+  const { name, phone, room } = form
+  const contact: Contact = { name, phone, room, guardian: form.guardian?.name ?? null }
   return {
     category: form.category,
     text: form.text,
     textChecked: verdict === 'pass',
-    picture: form.picture
-      ? await sendPicture(ctx, form.picture, id, before?.picture ?? null)
-      : null,
+    pictures: await sendPictures(ctx, form.pictures, id, before?.pictures ?? []),
+    minor: form.guardian !== null,
     calledName: calledName(form.name, form.salutation),
     contact: ctx.vault.seal(contact),
-    openedAt: null,
-    rejectedFor: null,
-    thanks: null,
+    ...freshPart,
   }
 }
 
@@ -64,39 +66,28 @@ export const post = command({
       alreadyDone(existing, ctx.requestId, ctx.bodyDigest)
       return detailOf(ctx, existing)
     }
+    const rules = await rulesOf(ctx)
+    await assertMayPost(ctx, account, rules)
     const [place, part] = await Promise.all([
       placeOf(ctx, form.areaId),
       partOf(ctx, form, id, null),
     ])
-    const wish: Wish = {
+    const { requestId, bodyDigest: digest } = ctx
+    const event = { step: 'post', at: ctx.now, by: account._id, note: null, requestId, digest }
+    const draft = {
       _id: id,
-      rev: 1,
       no: await nextNo(ctx, ancestor(form.areaId, 'community') ?? ''),
-      kind: 'wish',
-      status: 'pending',
-      level: 0,
       within: withinOf(form.areaId),
       place,
       order: orderOf(ctx.now, id),
-      dueAt: dueOn('pending', ctx.now),
       askedBy: account._id,
-      handlerId: null,
-      timeline: [
-        {
-          step: 'post',
-          at: ctx.now,
-          by: account._id,
-          note: null,
-          requestId: ctx.requestId,
-          digest: ctx.bodyDigest,
-        },
-      ],
-      reply: null,
+      timeline: [event],
       wish: part,
     }
+    const wish = opened(draft, ctx.now, rules.calendar)
     ctx.store.create(wishes, wish)
-    if (!account.homeId)
-      ctx.store.put(accounts, { ...account, homeId: ancestor(form.areaId, 'grid') })
+    const homeId = account.homeId ?? ancestor(form.areaId, 'grid')
+    ctx.store.put(accounts, { ...account, homeId, busyAt: ctx.now })
     announce(ctx, 'post', wish, wish, null)
     return detailOf(ctx, wish)
   },
@@ -109,8 +100,8 @@ export const resend = command({
   async run({ id, form }, ctx) {
     const wish = await visibleWish(ctx, id)
     if (alreadyDone(wish, ctx.requestId, ctx.bodyDigest)) return detailOf(ctx, wish)
-    const trace = { requestId: ctx.requestId, digest: ctx.bodyDigest }
-    const moved = advance(wish, 'resend', ctx.actor, { now: ctx.now, note: null, ...trace })
+    const { calendar } = await rulesOf(ctx)
+    const moved = advance(wish, 'resend', ctx.actor, moveOf(ctx, null, calendar))
     if (ancestor(form.areaId, 'grid') !== ancestor(wish.place.areaId, 'grid'))
       throw new AppError('INVALID', '改好再发不能换网格；要换地方，请撤回后重新许愿。')
     const [place, part] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Actor } from '@domain/kernel/actor'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
+import { alarmWords } from './alarms'
 import { steps, volunteersFrom, type WishStepName } from './steps'
 import {
   canSeeContact,
@@ -8,7 +9,9 @@ import {
   isInvolved,
   isOwner,
   isWorker,
+  type Picture,
   type PictureCheck,
+  viaCommunity,
   type Wish,
   type WishKind,
   type WishStatus,
@@ -31,6 +34,8 @@ export interface WishCard {
   readonly hasPicture: boolean
   /** 看的人和它是什么关系，页面据此换说法。 */
   readonly relation: Relation
+  /** 正等着他（本社区工作人员）动手。 */
+  readonly needsStaff: boolean
 }
 
 export interface TimelineRow {
@@ -39,15 +44,32 @@ export interface TimelineRow {
   readonly note: string | null
 }
 
+export interface PictureView {
+  readonly check: PictureCheck
+  /** 检查通过后换好的短时地址。 */
+  readonly url: string | null
+}
+
 export interface WishDetail extends WishCard {
   readonly level: number
   readonly timeline: readonly TimelineRow[]
   /** 此刻能走的步骤，按钮照它画。 */
   readonly steps: readonly WishStepName[]
   readonly contactVisible: boolean
-  readonly pictureCheck: PictureCheck | null
-  readonly pictureUrl: string | null
+  /** 认领了未成年人的心愿：请通过哪个社区联系；别的情形为空。 */
+  readonly contactThrough: string | null
+  /** 给未成年人许的；认领人要通过社区联系。外人不知道。 */
+  readonly minor: boolean
+  /** 许愿的图片，外人没有。 */
+  readonly pictures: readonly PictureView[]
+  /** 送达的图片，外人没有。 */
+  readonly deliveryPictures: readonly PictureView[]
+  /** 送达时图片传到哪个文件夹；轮不到他送达就为空。 */
+  readonly uploadFolder: string | null
   readonly rejectedFor: string | null
+  readonly postponedFor: string | null
+  /** 很久没人认领时社区的说明，人人可看。 */
+  readonly explanation: string | null
   readonly reply: string | null
   readonly thanks: string | null
   /** 从什么时候起志愿者也可以认领；不在等人认领时为空。 */
@@ -69,7 +91,7 @@ export function placeName(wish: Pick<Wish, 'place'>): string {
 }
 
 export function presentCard(wish: Wish, actor: Actor): WishCard {
-  const { category, text, calledName, picture } = wish.wish
+  const { category, text, calledName, pictures } = wish.wish
   return {
     id: wish._id,
     no: wish.no,
@@ -81,15 +103,22 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     status: wish.status,
     dueAt: wish.dueAt,
     at: wish.timeline[0]?.at ?? '',
-    hasPicture: picture?.check === 'pass',
+    hasPicture: pictures.some((p) => p.check === 'pass'),
     relation: relationOf(wish, actor),
+    needsStaff: wish.needsStaff && isWorker(wish, actor),
   }
+}
+
+/** 一件事在时间线上的话：许下、走一步、系统过问。 */
+function pastOf(step: string): string {
+  if (step === 'post') return '许下心愿'
+  return alarmWords(step) ?? steps[step as WishStepName].past
 }
 
 /** 时间线：外人只看到发生了什么，说的话只给有关的人看。 */
 function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
   return wish.timeline.map((event) => ({
-    label: event.step === 'post' ? '许下心愿' : steps[event.step as WishStepName].past,
+    label: pastOf(event.step),
     at: event.at,
     note: involved ? event.note : null,
   }))
@@ -97,8 +126,10 @@ function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
 
 interface Surroundings {
   readonly now: string
-  /** 检查通过后换好的短时地址。 */
-  readonly pictureUrl: string | null
+  /** 图片的文件编号 → 短时地址；他看不得的不在里面。 */
+  readonly urls: ReadonlyMap<string, string>
+  /** 他自己上传的文件夹。 */
+  readonly folder: string | null
   readonly templates: readonly string[]
 }
 
@@ -106,18 +137,26 @@ interface Surroundings {
 export function presentDetail(
   wish: Wish,
   actor: Actor,
-  { now, pictureUrl, templates }: Surroundings,
+  { now, urls, folder, templates }: Surroundings,
 ): WishDetail {
   const involved = isInvolved(wish, actor)
+  const allowed = allowedSteps(steps, wish, actor, now)
+  const shown = (pictures: readonly Picture[]) =>
+    involved ? pictures.map(({ fileId, check }) => ({ check, url: urls.get(fileId) ?? null })) : []
   return {
     ...presentCard(wish, actor),
     level: involved ? wish.level : 0,
     timeline: timelineOf(wish, involved),
-    steps: allowedSteps(steps, wish, actor, now),
+    steps: allowed,
     contactVisible: canSeeContact(wish, actor),
-    pictureCheck: involved ? (wish.wish.picture?.check ?? null) : null,
-    pictureUrl: wish.wish.picture?.check === 'pass' ? pictureUrl : null,
+    contactThrough: viaCommunity(wish, actor) ? wish.place.community : null,
+    minor: involved && wish.wish.minor,
+    pictures: shown(wish.wish.pictures),
+    deliveryPictures: shown(wish.wish.deliveryPictures),
+    uploadFolder: allowed.includes('deliver') ? folder : null,
     rejectedFor: involved ? wish.wish.rejectedFor : null,
+    postponedFor: involved ? wish.wish.postponedFor : null,
+    explanation: wish.wish.explanation,
     reply: involved ? (wish.reply?.text ?? null) : null,
     thanks: involved ? wish.wish.thanks : null,
     volunteersFrom: volunteersFrom(wish),

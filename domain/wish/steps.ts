@@ -1,20 +1,32 @@
 import { type Actor, holds } from '@domain/kernel/actor'
 import { addHours } from '@domain/kernel/date'
 import type { Step } from '@domain/kernel/flow'
-import { isHandler, isOwner, isWorker, type Wish, type WishPart, type WishStatus } from './wish'
+import {
+  hasRung,
+  isHandler,
+  isOwner,
+  isWorker,
+  type Wish,
+  type WishPart,
+  type WishStatus,
+} from './wish'
 
 /** 党员先认领的时段，单位：小时；之后志愿者也可以认领。 */
 export const FIRST_WINDOW_HOURS = 48
+
+/** 一次延期的天数，只能延一次。 */
+export const POSTPONE_DAYS = 7
 
 /** 从什么时候起志愿者也可以认领，ISO 字符串；还没开放为空。 */
 export function volunteersFrom({ wish, status }: Wish): string | null {
   return status === 'open' && wish.openedAt ? addHours(wish.openedAt, FIRST_WINDOW_HOURS) : null
 }
 
-/** 谁能认领：不是自己的心愿；先是在职党员，过了先认领时段志愿者也行。 */
+/** 谁能认领：不是自己的心愿；先是在职党员，过了先认领时段志愿者也行，两周没人认领社区自己来。 */
 function helper(wish: Wish, actor: Actor, now: string): boolean {
   if (isOwner(wish, actor)) return false
   if (actor.appointments.some((a) => a.role === 'partyMember')) return true
+  if (hasRung(wish, 'fortnight') && isWorker(wish, actor)) return true
   const from = volunteersFrom({ ...wish, status: 'open' })
   return from !== null && from <= now && holds(actor, ['volunteer'], wish.within)
 }
@@ -36,9 +48,22 @@ const part = (wish: Wish, change: Partial<WishPart>): Wish => ({
   wish: { ...wish.wish, ...change },
 })
 
+/** 到了系统请社区动手的时候，本社区的人才能走；认领人自己不能替许愿人回话。 */
+const whenRung = (name: string) => ({
+  may: (wish: Wish, actor: Actor) =>
+    hasRung(wish, name) && isWorker(wish, actor) && !isHandler(wish, actor),
+  refusal: '这一步要由本社区的工作人员在到期之后来做，办事的人自己不能做。',
+})
+
 const byWorker = { may: isWorker, refusal: '这一步要由本社区的工作人员来做。' }
 const byOwner = { may: isOwner, refusal: '这一步要由许愿人自己来做。' }
 const byHandler = { may: isHandler, refusal: '这一步要由认领的人来做。' }
+/** 放回大厅：重新等人认领，先认领时段也重新算。 */
+const backToHall = (wish: Wish, act: Act): Wish => ({
+  ...part(wish, { openedAt: act.now }),
+  handlerId: null,
+})
+
 const must = (hint: string) => ({ hint, required: true })
 const maybe = (hint: string) => ({ hint, required: false })
 
@@ -76,7 +101,19 @@ const table = {
     to: 'claimed',
     may: helper,
     refusal: '现在由在职党员先认领；不能认领自己的心愿。',
-    also: (wish, act) => ({ ...wish, handlerId: act.by }),
+    also: (wish, act) => ({
+      ...part(wish, { reachedAt: null, postponedFor: null, deliveryPictures: [] }),
+      handlerId: act.by,
+    }),
+  },
+  reach: {
+    label: '已经联系上',
+    past: '认领人联系上了许愿人',
+    from: ['claimed'],
+    to: 'claimed',
+    may: (wish, actor) => isHandler(wish, actor) && wish.wish.reachedAt === null,
+    refusal: '联系上由认领人来说，说一次就好。',
+    also: (wish, act) => part(wish, { reachedAt: act.now }),
   },
   deliver: {
     label: '已经办好',
@@ -87,6 +124,19 @@ const table = {
     note: must('办了什么，对许愿人说一句话'),
     also: (wish, act) => ({ ...wish, reply: { text: act.note ?? '', at: act.now, by: act.by } }),
   },
+  postpone: {
+    label: `延期 ${POSTPONE_DAYS} 天`,
+    past: `认领人延期了 ${POSTPONE_DAYS} 天`,
+    from: ['claimed'],
+    to: 'claimed',
+    may: (wish, actor) => isHandler(wish, actor) && wish.wish.postponedFor === null,
+    refusal: '延期由认领人来说，只能延一次。',
+    note: must('为什么要延期，许愿人会看到'),
+    also: (wish, act) => ({
+      ...part(wish, { postponedFor: act.note }),
+      dueAt: wish.dueAt && addHours(wish.dueAt, POSTPONE_DAYS * 24),
+    }),
+  },
   release: {
     label: '办不了，放回大厅',
     past: '认领人放回了大厅',
@@ -94,7 +144,25 @@ const table = {
     to: 'open',
     ...byHandler,
     note: must('为什么办不了，许愿人会看到'),
-    also: (wish, act) => ({ ...part(wish, { openedAt: act.now }), handlerId: null }),
+    also: backToHall,
+  },
+  takeBack: {
+    label: '收回，放回大厅',
+    past: '社区收回，放回了大厅',
+    from: ['claimed'],
+    to: 'open',
+    ...whenRung('overdue'),
+    note: must('为什么收回，许愿人和认领人会看到'),
+    also: backToHall,
+  },
+  explain: {
+    label: '向大家说明',
+    past: '社区作了说明',
+    from: ['open'],
+    to: 'open',
+    ...whenRung('month'),
+    note: must('为什么还没办成，接下来怎么办，大家会看到'),
+    also: (wish, act) => part(wish, { explanation: act.note }),
   },
   confirm: {
     label: '解决了，确认收到',
@@ -118,6 +186,31 @@ const table = {
     to: 'claimed',
     ...byOwner,
     note: must('现在是什么情况'),
+    also: (wish) => ({ ...wish, level: wish.level + 1 }),
+  },
+  heardYes: {
+    label: '电话里说：解决了',
+    past: '社区打电话问过：解决了',
+    from: ['delivered'],
+    to: 'done',
+    ...whenRung('call'),
+    note: must('谁接的电话，怎么说的'),
+  },
+  heardHalf: {
+    label: '电话里说：解决了一半',
+    past: '社区打电话问过：解决了一半',
+    from: ['delivered'],
+    to: 'claimed',
+    ...whenRung('call'),
+    note: must('谁接的电话，还差什么'),
+  },
+  heardNo: {
+    label: '电话里说：还没解决',
+    past: '社区打电话问过：还没解决',
+    from: ['delivered'],
+    to: 'claimed',
+    ...whenRung('call'),
+    note: must('谁接的电话，现在是什么情况'),
     also: (wish) => ({ ...wish, level: wish.level + 1 }),
   },
   thank: {

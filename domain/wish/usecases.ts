@@ -1,16 +1,21 @@
+import { myAccount } from '@domain/account/ensure'
 import { AppError } from '@domain/kernel/errors'
-import { checkedText } from '@domain/kernel/guard'
+import { checkedText, me } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import { alreadyDone } from '@domain/ticket/ticket'
 import * as v from 'valibot'
-import { advance } from './advance'
+import { advance, moveOf } from './advance'
 import { showContact } from './contact'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
+import { Pictures } from './form'
 import { claims, hall, mine, queue } from './lists'
 import { announce } from './notices'
+import { withDelivery } from './picture'
 import { post, resend } from './post'
+import { noteRelease, takeClaimPlace } from './quotas'
+import { rulesOf } from './settings'
 import { plainSteps, steps } from './steps'
 import { wishes } from './wish'
 
@@ -28,19 +33,26 @@ const step = command({
     id: Id,
     name: v.picklist(plainSteps),
     note: v.optional(v.nullable(Words('说明', 1, 200)), null),
+    /** 只有送达可以带。 */
+    pictures: v.optional(Pictures, []),
   }),
-  async run({ id, name, note }, ctx) {
+  async run({ id, name, note, pictures }, ctx) {
     const wish = await visibleWish(ctx, id)
     if (alreadyDone(wish, ctx.requestId, ctx.bodyDigest)) return detailOf(ctx, wish)
-    const trace = { requestId: ctx.requestId, digest: ctx.bodyDigest }
-    const moved = advance(wish, name, ctx.actor, { now: ctx.now, note, ...trace })
+    const rules = await rulesOf(ctx)
+    const moved = advance(wish, name, ctx.actor, moveOf(ctx, note, rules.calendar))
     const wanted = steps[name].note
     if (wanted?.required && !note) throw new AppError('INVALID', `请写一句：${wanted.hint}。`)
+    if (pictures.length > 0 && name !== 'deliver')
+      throw new AppError('INVALID', '只有送达的时候可以带照片，请删掉照片再发。')
     if (note) await checkedText(ctx, note)
     if (name === 'approve' && !wish.wish.textChecked) await checkedText(ctx, wish.wish.text)
-    ctx.store.put(wishes, moved)
-    announce(ctx, name, moved, wish, note)
-    return detailOf(ctx, moved)
+    if (name === 'claim') await takeClaimPlace(ctx, await myAccount(ctx), rules)
+    if (name === 'release') await noteRelease(ctx, me(ctx), ctx.now)
+    const done = name === 'deliver' ? await withDelivery(ctx, moved, pictures) : moved
+    ctx.store.put(wishes, done)
+    announce(ctx, name, done, wish, note)
+    return detailOf(ctx, done)
   },
 })
 

@@ -44,6 +44,8 @@ export interface Contact {
   readonly name: string
   readonly phone: string
   readonly room: string | null
+  /** 给未成年人许的，监护人的姓名；电话也是监护人的。 */
+  readonly guardian: string | null
 }
 
 /** 工单里属于心愿自己的部分。 */
@@ -52,14 +54,38 @@ export interface WishPart {
   readonly text: string
   /** 内容检查不可用时先存着，检查通过前谁也不能放行。 */
   readonly textChecked: boolean
-  readonly picture: Picture | null
+  readonly pictures: readonly Picture[]
+  /** 认领人送达时传的图片；再送达一次就换成新的。 */
+  readonly deliveryPictures: readonly Picture[]
+  /** 给未成年人许的，监护人同意过：认领人只能通过社区联系。 */
+  readonly minor: boolean
   /** 称呼，如“李阿姨”。 */
   readonly calledName: string
   readonly contact: string
   readonly openedAt: string | null
+  /** 认领人说联系上了的时刻。 */
+  readonly reachedAt: string | null
+  /** 延期的缘由；没有延过为空，只能延一次。 */
+  readonly postponedFor: string | null
+  /** 很久没人认领时，社区对大家的说明。 */
+  readonly explanation: string | null
+  /** 在现在这个状态里，系统已经过问过哪几次。 */
+  readonly rung: readonly string[]
   readonly rejectedFor: string | null
   readonly thanks: string | null
 }
+
+/** 刚许下（或改好再发）时，后来才有的那些都还没有。 */
+export const freshPart = {
+  deliveryPictures: [],
+  openedAt: null,
+  reachedAt: null,
+  postponedFor: null,
+  explanation: null,
+  rung: [],
+  rejectedFor: null,
+  thanks: null,
+} as const
 
 export interface Wish extends Ticket {
   readonly kind: 'wish'
@@ -92,6 +118,16 @@ export const isInvolved = (wish: Wish, actor: Actor) =>
 export const canSee = (wish: Wish, actor: Actor) =>
   openToAll.includes(wish.status) || isInvolved(wish, actor) || oversees(wish, actor)
 
-/** 认领后到送达前，认领人可看联系方式；社区工作者随时可看。每次都记下来。 */
+/**
+ * 认领后到送达前，认领人可看联系方式；社区工作者随时可看。每次都记下来。
+ * 未成年人的只给社区看，认领人请社区转告。
+ */
 export const canSeeContact = (wish: Wish, actor: Actor) =>
-  isWorker(wish, actor) || (wish.status === 'claimed' && isHandler(wish, actor))
+  isWorker(wish, actor) || (!wish.wish.minor && wish.status === 'claimed' && isHandler(wish, actor))
+
+/** 帮未成年人办事的认领人：看不到联系方式，请社区牵线。 */
+export const viaCommunity = (wish: Wish, actor: Actor) =>
+  wish.status === 'claimed' && isHandler(wish, actor) && !canSeeContact(wish, actor)
+
+/** 在现在这个状态里，系统过问过某件事没有；名字见 alarms 表。 */
+export const hasRung = (wish: Wish, name: string) => wish.wish.rung.includes(name)

@@ -6,7 +6,7 @@ import { parseCron } from './cron'
 
 /** 定时触发器：跟着本地云的时钟走。 */
 export interface Timers {
-  /** 立刻跑一次指定函数的触发器（不写名字就是它全部的触发器）。 */
+  /** 立刻跑一次指定函数的触发器（不写名字就是它全部的触发器）；不排队，同时叫几次就同时跑几个。 */
   run(functionName: string, triggerName?: string): Promise<void>
   /** 把到点的都触发一遍；平时每秒自己来一次。 */
   tick(): Promise<void>
@@ -102,13 +102,12 @@ export function createTimers(
   return {
     tick,
     travel,
-    run: (functionName, triggerName) =>
-      inTurn(async () => {
-        for (const { name } of catalog.get(functionName).triggers) {
-          if (triggerName !== undefined && name !== triggerName) continue
-          await fire({ functionName, triggerName: name, at: clock.now() })
-        }
-      }),
+    async run(functionName, triggerName) {
+      for (const { name } of catalog.get(functionName).triggers) {
+        if (triggerName !== undefined && name !== triggerName) continue
+        await fire({ functionName, triggerName: name, at: clock.now() })
+      }
+    },
     stop: () => clearInterval(interval),
   }
 }

@@ -47,6 +47,8 @@ export function createRegistry(o: {
       phoneDigest: o.vault.digest('phone', person.phone),
       homeId: person.homeId,
       appointments: held(person),
+      releases: [],
+      busyAt: null,
       inboxSeen: daysAgo(o.now, READ_UNTIL),
       createdAt: joinedAt,
     }

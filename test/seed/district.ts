@@ -102,9 +102,11 @@ export function seedDistrict(o: SeedOptions): Seed {
   registry.save([...castWithAccounts, ...crowd.all], shelf)
   shelf.add(scenes, {
     _id: home.scene,
+    rev: 1,
     areaId: home.gridId,
     createdBy: registry.accountId(castRows.gridWorker),
     createdAt: daysAgo(o.now, 90),
+    retiredAt: null,
   })
   writeAll(stories, { vault: o.vault, registry, area: (id) => byId.get(id), shelf })
   return { documents: shelf.documents, people }

@@ -4,12 +4,13 @@ import { notices } from '@domain/inbox/inbox'
 import type { Actor } from '@domain/kernel/actor'
 import type { Collection, Entity } from '@domain/kernel/collection'
 import type { Context, Vault } from '@domain/kernel/context'
+import { officialCalendar } from '@domain/kernel/workdays'
 import { orderOf } from '@domain/ticket/ticket'
-import { advance, dueOn } from '@domain/wish/advance'
+import { advance, type Move, opened } from '@domain/wish/advance'
 import { calledName } from '@domain/wish/form'
 import { announce } from '@domain/wish/notices'
 import type { WishStepName } from '@domain/wish/steps'
-import { type Contact, type Wish, wishes } from '@domain/wish/wish'
+import { type Contact, freshPart, type Wish, wishes } from '@domain/wish/wish'
 import type { Registry } from './accounts'
 import type { Shelf } from './shelf'
 import type { Story, Turn } from './story'
@@ -50,35 +51,36 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
   const { vault, registry } = world
   const askedBy = registry.accountId(story.by)
   const id = vault.digest('wish', askedBy, requestId)
-  const contact: Contact = { name: story.by.name, phone: story.by.phone, room: story.room }
+  const { name, phone } = story.by
+  const contact: Contact = { name, phone, room: story.room, guardian: null }
   const digest = vault.digest('post', requestId)
-  return {
+  const event = { step: 'post', at: story.at, by: askedBy, note: null, requestId, digest }
+  const draft = {
     _id: id,
-    rev: 1,
     no,
-    kind: 'wish',
-    status: 'pending',
-    level: 0,
     within: withinOf(story.areaId),
     place: placeOf(story.areaId, world),
     order: orderOf(story.at, id),
-    dueAt: dueOn('pending', story.at),
     askedBy,
-    handlerId: null,
-    timeline: [{ step: 'post', at: story.at, by: askedBy, note: null, requestId, digest }],
-    reply: null,
+    timeline: [event],
     wish: {
       category: story.category,
       text: story.text,
       textChecked: true,
-      picture: null,
+      pictures: [],
+      minor: false,
       calledName: calledName(story.by.name, story.by.salutation),
       contact: vault.seal(contact),
-      openedAt: null,
-      rejectedFor: null,
-      thanks: null,
+      ...freshPart,
     },
   }
+  return opened(draft, story.at, officialCalendar)
+}
+
+/** 演示里的热心人认领之后马上就联系上了，不然两天后会被系统放回大厅。 */
+function contacted(wish: Wish, actor: Actor, move: Move): Wish {
+  const requestId = `${move.requestId}-reach`
+  return advance(wish, 'reach', actor, { ...move, requestId, note: null })
 }
 
 /** 走一步，像云函数那样：改状态、改好的内容、告诉大家；认领的人都看过一次联系方式。 */
@@ -86,7 +88,9 @@ function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
   const actor = world.registry.actor(turn.by)
   const note = turn.note ?? null
   const digest = world.vault.digest(turn.step, requestId)
-  const moved = advance(before, turn.step, actor, { now: turn.at, note, requestId, digest })
+  const move = { now: turn.at, note, requestId, digest, calendar: officialCalendar }
+  const stepped = advance(before, turn.step, actor, move)
+  const moved = turn.step === 'claim' ? contacted(stepped, actor, move) : stepped
   const text = turn.text ?? moved.wish.text
   const wish: Wish = { ...moved, rev: before.rev + 1, wish: { ...moved.wish, text } }
   tellAll(world, { name: turn.step, wish, before, actor }, { at: turn.at, note, requestId })

@@ -19,7 +19,9 @@ const rules: [folder: string, allowed: Rule][] = [
   [
     'domain/kernel',
     ({ inside, target }) =>
-      inside ? target.startsWith('domain/kernel/') : ['valibot', 'dayjs'].includes(target),
+      inside
+        ? target.startsWith('domain/kernel/')
+        : ['valibot', 'dayjs', 'chinese-days'].includes(target),
   ],
   [
     'domain',

@@ -1,0 +1,78 @@
+import { accounts } from '@domain/account/account'
+import { dutyBox } from '@domain/inbox/inbox'
+import { leaveWord } from '@domain/inbox/word'
+import { complaintRoles } from '@domain/kernel/actor'
+import type { Context } from '@domain/kernel/context'
+import { addHours, dayStamp } from '@domain/kernel/date'
+import { AppError } from '@domain/kernel/errors'
+import { checkedText, me } from '@domain/kernel/guard'
+import { command } from '@domain/kernel/useCase'
+import { counters, orderOf, ticketNo } from '@domain/ticket/ticket'
+import { type Complaint, complaintKinds, complaints, goesTo } from './complaint'
+import { ComplaintForm, type ComplaintFormInput } from './form'
+import { type ComplaintView, presentComplaint } from './present'
+
+/** 一个人 24 小时内最多写几件；说得完，也挡得住刷屏。 */
+export const COMPLAINTS_A_DAY = 5
+
+async function assertMayWrite(ctx: Context): Promise<void> {
+  const recent = await ctx.store.list(complaints, {
+    where: { askedBy: me(ctx), order: { above: addHours(ctx.now, -24) } },
+    orderBy: '-order',
+    limit: COMPLAINTS_A_DAY,
+  })
+  if (recent.length >= COMPLAINTS_A_DAY)
+    throw new AppError('LIMIT', `一天最多写 ${COMPLAINTS_A_DAY} 件，请明天再来；急事请打 12345。`)
+}
+
+/** 下一个号码。每天一个计数器，写的人同时来也不重号，数量也数得准。 */
+async function nextNo(ctx: Context): Promise<string> {
+  const id = `T-${dayStamp(ctx.now)}`
+  const counter = await ctx.store.get(counters, id)
+  const value = (counter?.value ?? 0) + 1
+  if (counter) ctx.store.put(counters, { ...counter, value })
+  else ctx.store.create(counters, { _id: id, rev: 1, value })
+  return ticketNo(id, value)
+}
+
+/** 留联系方式是留个人信息，要先同意指引；只写文字不用。 */
+function sealContact(ctx: Context, contact: ComplaintFormInput['contact']): string | null {
+  if (!contact) return null
+  if (!ctx.actor.consented)
+    throw new AppError('CONSENT', '留联系方式要先看过并同意隐私保护指引；不留也能写。')
+  return ctx.vault.seal(contact)
+}
+
+function tellStaff(ctx: Context, one: Complaint): void {
+  const text = `有一件新的${complaintKinds[one.kind].label}，请答复。`
+  for (const areaId of one.within)
+    for (const role of complaintRoles)
+      if ((role === 'district') === (areaId === 'D'))
+        leaveWord(ctx, { about: 'complaint', id: one._id, no: one.no }, dutyBox(role, areaId), text)
+}
+
+/** 写一件投诉或建议。编号取自（谁，请求编号）：同一次提交发几遍都是同一件。 */
+export const write = command({
+  door: 'anyone',
+  input: ComplaintForm,
+  async run(form, ctx): Promise<ComplaintView> {
+    const id = ctx.vault.digest('complaint', me(ctx), ctx.requestId)
+    const existing = await ctx.store.get(complaints, id)
+    if (existing && existing.digest !== ctx.bodyDigest)
+      throw new AppError('CONFLICT', '这次提交和上次的内容对不上，请返回重新填写后再发。')
+    if (existing) return presentComplaint(existing, ctx.actor)
+    const contact = sealContact(ctx, form.contact)
+    await assertMayWrite(ctx)
+    await checkedText(ctx, form.text)
+    const account = await ctx.store.get(accounts, me(ctx))
+    const one: Complaint = {
+      ...{ _id: id, rev: 1, no: await nextNo(ctx), status: 'new', contact },
+      ...{ kind: form.kind, text: form.text, askedBy: me(ctx) },
+      within: goesTo(account?.homeId ?? null),
+      ...{ order: orderOf(ctx.now, id), at: ctx.now, digest: ctx.bodyDigest, reply: null },
+    }
+    ctx.store.create(complaints, one)
+    tellStaff(ctx, one)
+    return presentComplaint(one, ctx.actor)
+  },
+})

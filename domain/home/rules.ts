@@ -1,0 +1,80 @@
+import { answerStep } from '@domain/complaint/complaint'
+import { TEXT_LIMIT } from '@domain/complaint/form'
+import { COMPLAINTS_A_DAY } from '@domain/complaint/write'
+import { query } from '@domain/kernel/useCase'
+import { limits } from '@domain/wish/advance'
+import { alarms, alarmsOf, CONTACT_HOURS } from '@domain/wish/alarms'
+import { PICTURES_LIMIT } from '@domain/wish/form'
+import { MOST_YUAN, refusals } from '@domain/wish/refusals'
+import { type Quotas, rulesOf } from '@domain/wish/settings'
+import { FIRST_WINDOW_HOURS, POSTPONE_DAYS, steps } from '@domain/wish/steps'
+import { type WishStatus, wishStatuses } from '@domain/wish/wish'
+import * as v from 'valibot'
+
+/** 规则页的一节：标题和几句话。 */
+export interface RuleSection {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+type Limit = (typeof limits)[keyof typeof limits]
+
+const span = (limit: Limit) =>
+  'workdays' in limit ? `${limit.workdays} 个工作日` : `${limit.hours / 24} 天`
+
+const limitLines = (Object.entries(limits) as [WishStatus, Limit][]).map(
+  ([status, limit]) => `“${wishStatuses[status].label}”最长 ${span(limit)}。`,
+)
+
+const stepLines = Object.values(steps).map(
+  ({ label, refusal, note }) =>
+    `${label}：${refusal}${note?.required ? `要写一句：${note.hint}。` : ''}`,
+)
+
+const alarmLines = (Object.keys(alarms) as WishStatus[]).flatMap((status) =>
+  alarmsOf(status).map(([, { past }]) => `${past}。`),
+)
+
+const quotaLines = (quotas: Quotas) => [
+  `每人手上没办完的心愿最多 ${quotas.openPerResident} 个，30 天内新许的最多 ${quotas.newPerMonth} 个。`,
+  `每人手上认领了没送达的最多 ${quotas.claimsPerHelper} 个。`,
+  `30 天内放回大厅 ${quotas.releasesPerMonth} 次，再认领要先和社区说。`,
+]
+
+/** 规则页的全部话，都从正在执行的那些表里取，不另写一份。 */
+export function rulebook(quotas: Quotas): RuleSection[] {
+  return [
+    {
+      title: '先后与期限',
+      lines: [
+        `审核通过后的 ${FIRST_WINDOW_HOURS} 小时由在职党员先认领，之后本区域的志愿者也可以。`,
+        `认领后 ${CONTACT_HOURS} 小时内要联系许愿人；办不完可以延期一次，延 ${POSTPONE_DAYS} 天。`,
+        ...limitLines,
+      ],
+    },
+    { title: '最多多少', lines: quotaLines(quotas) },
+    {
+      title: '什么样的心愿不收',
+      lines: [
+        `一个心愿在 ${MOST_YUAN} 元以内，照片最多 ${PICTURES_LIMIT} 张。`,
+        ...refusals.map(({ why }) => why),
+      ],
+    },
+    { title: '每一步归谁做', lines: stepLines },
+    { title: '到了时候系统会做的事', lines: alarmLines },
+    {
+      title: '投诉建议',
+      lines: [
+        `一件最多写 ${TEXT_LIMIT} 个字，一人 24 小时内最多 ${COMPLAINTS_A_DAY} 件。`,
+        answerStep.refusal,
+      ],
+    },
+  ]
+}
+
+/** 规则：现在执行的，区里改过的数目也在内。人人可看。 */
+export const rules = query({
+  door: 'anyone',
+  input: v.strictObject({}),
+  run: async (_, ctx): Promise<RuleSection[]> => rulebook((await rulesOf(ctx)).quotas),
+})

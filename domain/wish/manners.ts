@@ -1,0 +1,27 @@
+import type { Manner } from '@domain/inbox/inbox'
+import type { TopicName } from '@domain/inbox/topics'
+import type { AlarmName } from './alarms'
+import type { WishStepName } from './steps'
+
+type Event = 'post' | WishStepName | AlarmName
+
+/** 每一步告诉许愿人、认领人的话属于哪一类；没有列出的就是进展。 */
+const owners: Partial<Record<Event, TopicName>> = {
+  reject: 'answer',
+  deliver: 'answer',
+  call: 'answer',
+  claim: 'contact',
+}
+const handlers: Partial<Record<Event, TopicName>> = {
+  half: 'todo',
+  no: 'todo',
+  heardHalf: 'todo',
+  heardNo: 'todo',
+  overdue: 'todo',
+}
+
+/** 怎么告诉这个人：给认领人的和给许愿人的，分开归类，各自可以关。 */
+export function mannerOf(name: Event, reader: string): Manner {
+  const topic = reader === 'handler' ? (handlers[name] ?? 'claimed') : (owners[name] ?? 'progress')
+  return { topic }
+}

@@ -1,0 +1,42 @@
+import { collection } from '@domain/kernel/collection'
+import type { Context } from '@domain/kernel/context'
+import { type Calendar, districtCalendar } from '@domain/kernel/workdays'
+
+/** 每个人的数量上限，默认值见产品文档第 3 节；区里可以改。 */
+export const defaultQuotas = {
+  /** 许愿人手上还没办完的，最多几个。 */
+  openPerResident: 3,
+  /** 许愿人 30 天内新许的，最多几个。 */
+  newPerMonth: 3,
+  /** 认领人手上还没送达的，最多几个。 */
+  claimsPerHelper: 3,
+  /** 30 天内放回几次以后，再认领要先向社区说明。 */
+  releasesPerMonth: 2,
+}
+
+export type Quotas = typeof defaultQuotas
+
+/** 区里改过的数目和日子；没有这份文档就全用默认值。日子写作 YYYYMMDD。 */
+export interface WishSettings {
+  readonly _id: string
+  readonly rev: number
+  readonly quotas: Partial<Quotas>
+  readonly workdays: readonly string[]
+  readonly holidays: readonly string[]
+}
+
+export const settings = collection<WishSettings>('settings')
+
+export interface Rules {
+  readonly quotas: Quotas
+  readonly calendar: Calendar
+}
+
+/** 现在执行的规定。一次读。 */
+export async function rulesOf(ctx: Context): Promise<Rules> {
+  const changed = await ctx.store.get(settings, 'wish')
+  return {
+    quotas: { ...defaultQuotas, ...changed?.quotas },
+    calendar: districtCalendar(changed?.workdays ?? [], changed?.holidays ?? []),
+  }
+}

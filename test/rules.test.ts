@@ -1,0 +1,37 @@
+import type { RuleSection } from '@domain/home/rules'
+import { type District, openDistrict } from './district'
+
+let district: District
+beforeAll(async () => {
+  district = await openDistrict({})
+})
+afterAll(() => district.close())
+
+const lines = async () => {
+  const sections = await district.must<RuleSection[]>(null, 'home', 'rules')
+  return sections.flatMap((section) => section.lines).join('\n')
+}
+
+test('游客也看得到规则，数目就是现在执行的', async () => {
+  const shown = await lines()
+  for (const words of [
+    '48 小时由在职党员先认领',
+    '延期一次，延 7 天',
+    '“等待审核”最长 1 个工作日',
+    '“已认领”最长 15 天',
+    '没办完的心愿最多 3 个，30 天内新许的最多 3 个',
+    '30 天内放回大厅 2 次',
+    '300 元以内',
+    '审核通过：这一步要由本社区的工作人员来做。',
+    '不能是借钱、贷款',
+    '最多写 300 个字，一人 24 小时内最多 5 件',
+  ])
+    expect(shown).toContain(words)
+  expect(shown).not.toMatch(/undefined|NaN|null/)
+})
+
+test('区里改了数目，规则页跟着变', async () => {
+  const [settings] = district.find('settings', { _id: 'wish' })
+  await district.replace('settings', { ...settings, quotas: { openPerResident: 7 } })
+  expect(await lines()).toContain('没办完的心愿最多 7 个，30 天内新许的最多 3 个')
+})
