@@ -22,8 +22,23 @@ export default defineAppConfig({
       root: 'features/wish',
       pages: ['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
     },
-    { root: 'features/desk', pages: ['pages/desk/index', 'pages/code/index'] },
-    { root: 'features/about', pages: ['pages/privacy/index'] },
+    {
+      root: 'features/desk',
+      pages: [
+        ...['pages/desk/index', 'pages/code/index', 'pages/posters/index'],
+        // 成批打印要用电脑，只在网页端有。
+        ...(h5 ? ['pages/print/index'] : []),
+      ],
+    },
+    {
+      root: 'features/complaint',
+      pages: ['pages/mine/index', 'pages/write/index', 'pages/queue/index', 'pages/detail/index'],
+    },
+    {
+      root: 'features/about',
+      pages: ['pages/privacy/index', 'pages/rules/index', 'pages/bounds/index'],
+    },
+    { root: 'features/reminders', pages: ['pages/reminders/index'] },
     // 组件陈列页只给开发的人看，正式版里没有它。
     ...(KIT_GALLERY ? [{ root: 'features/kit', pages: ['pages/gallery/index'] }] : []),
   ],

@@ -8,6 +8,15 @@ const paths = {
   claims: '/features/wish/pages/claims/index',
   desk: '/features/desk/pages/desk/index',
   code: '/features/desk/pages/code/index',
+  posters: '/features/desk/pages/posters/index',
+  print: '/features/desk/pages/print/index',
+  complaints: '/features/complaint/pages/mine/index',
+  complain: '/features/complaint/pages/write/index',
+  complaintQueue: '/features/complaint/pages/queue/index',
+  complaint: '/features/complaint/pages/detail/index',
+  rules: '/features/about/pages/rules/index',
+  bounds: '/features/about/pages/bounds/index',
+  reminders: '/features/reminders/pages/reminders/index',
   privacy: '/features/about/pages/privacy/index',
 } as const
 

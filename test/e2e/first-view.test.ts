@@ -53,7 +53,14 @@ const views: readonly View[] = [
     after: ['inbox.seen'],
   },
   { name: '我的', who: 'worker', to: () => at.me, shown: '我的身份', calls: ['account.mine'] },
-  { name: '许愿', who: 'resident', to: () => at.post, shown: '第 1 步', calls: ['wish.start'] },
+  {
+    name: '许愿',
+    who: 'resident',
+    to: () => at.post,
+    shown: '第 1 步',
+    calls: ['wish.start'],
+    after: ['area.scanned'],
+  },
   {
     ...{ name: '改好再发', who: 'residentOther', to: () => at.resend(rejected()) },
     ...{ shown: '社区请您改一改', calls: ['wish.start'] },
@@ -72,11 +79,27 @@ const views: readonly View[] = [
   },
   { name: '工作台', who: 'worker', to: () => at.desk, shown: '等您审核', calls: ['home.desk'] },
   {
-    name: '网格二维码',
-    who: 'gridWorker',
-    to: () => at.code,
-    shown: '微信扫一扫',
-    calls: ['area.gridCode'],
+    ...{ name: '二维码海报', who: 'gridWorker', to: () => at.code },
+    ...{ shown: '今天扫过', calls: ['area.poster'] },
+  },
+  {
+    ...{ name: '海报清单', who: 'worker', to: () => at.posters },
+    ...{ shown: '金桂第二网格', calls: ['area.posterSets'] },
+  },
+  {
+    ...{ name: '投诉建议', who: 'resident', to: () => at.complaints },
+    ...{ shown: '您还没有写过', calls: ['complaint.mine'] },
+  },
+  { name: '写一件', who: 'newcomer', to: () => at.complain, shown: '是哪一种', calls: [] },
+  {
+    ...{ name: '受理投诉建议', who: 'street', to: () => at.complaintQueue },
+    ...{ shown: '没有等待答复的', calls: ['complaint.queue'] },
+  },
+  { name: '规则', who: null, to: () => at.rules, shown: '每一步归谁做', calls: ['home.rules'] },
+  { name: '本程序不做的事', who: null, to: () => at.bounds, shown: '总有地方说理', calls: [] },
+  {
+    ...{ name: '微信提醒', who: 'resident', to: () => at.reminders },
+    ...{ shown: '这些一定提醒', calls: ['inbox.settings'] },
   },
   { name: '隐私保护指引', who: null, to: () => at.privacy, shown: '谁看得到', calls: [] },
 ]

@@ -76,13 +76,13 @@ test('居民扫码许愿，社区退回再通过，党员认领，一半、确�
   // 社区：返回工作台再看，通过；照片检查通过以后才看得到。
   await press(worker, '返回')
   await press(worker, /想要一副两百度的老花镜.*等待审核/)
-  await see(worker, '图片正在检查')
+  await see(worker, '1 张照片正在检查')
   const [photo] = town.cloud.openapi.media
   await town.cloud.openapi.answerMedia(photo?.traceId ?? '', 'pass')
   await press(worker, '审核通过')
   await see(worker, '正在等人认领')
   await worker.reload()
-  const picture = worker.getByRole('button', { name: '心愿的图片' }).locator('img')
+  const picture = worker.getByRole('button', { name: '心愿的照片' }).locator('img')
   await eventually(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth), 120)
 
   // 游客：按地方和种类找到它，号码遮住，没有姓名、门牌和按钮。

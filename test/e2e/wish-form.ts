@@ -20,19 +20,23 @@ export async function chooseKind(page: Page, kind = '想要一样东西'): Promi
   await press(page, '下一步')
 }
 
-/** 加一张照片：拿这一页自己的截图当照片。 */
-export async function addPhoto(page: Page): Promise<void> {
+/** 加几张照片；不说是哪几张，就拿这一页自己的截图当照片。 */
+export async function addPhotos(page: Page, ...photos: readonly Buffer[]): Promise<void> {
+  const removals = page.getByRole('button', { name: /^删掉第/ })
+  const before = await removals.count()
   const chooser = page.waitForEvent('filechooser')
-  await press(page, '加一张照片')
-  const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 120, height: 120 } })
-  await (await chooser).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer })
-  await page.getByRole('button', { name: '删掉' }).waitFor()
+  await press(page, /^(加一张|再加)照片/)
+  const shot = () => page.screenshot({ clip: { x: 0, y: 0, width: 120, height: 120 } })
+  const buffers = photos.length > 0 ? photos : [await shot()]
+  const files = buffers.map((buffer) => ({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer }))
+  await (await chooser).setFiles(files)
+  await removals.nth(before + files.length - 1).waitFor()
 }
 
 /** 第二步：说一说。 */
 export async function say(page: Page, text: string, photo = false): Promise<void> {
   await page.getByRole('textbox', { name: '说说您的心愿' }).fill(text)
-  if (photo) await addPhoto(page)
+  if (photo) await addPhotos(page)
   await press(page, '下一步')
 }
 

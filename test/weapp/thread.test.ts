@@ -34,7 +34,7 @@ test('扫网格的码，许愿，在“我的心愿”里看得见', async () =>
   await weapp.reLaunch('features/wish/pages/mine/index')
   await weapp.page.getByText(text).waitFor()
   expect(wishes(text)).toEqual([
-    expect.objectContaining({ wish: expect.objectContaining({ picture: expect.anything() }) }),
+    expect.objectContaining({ wish: expect.objectContaining({ pictures: [expect.anything()] }) }),
   ])
   expect(weapp.warnings).toEqual([])
 })

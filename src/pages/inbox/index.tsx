@@ -39,7 +39,7 @@ export default function Inbox() {
             tone={row.unread ? 'red' : 'plain'}
             title={row.text}
             note={`${humanTime(timeOf(row.order), now)} · ${row.ticketNo}${row.unread ? ' · 新' : ''}`}
-            onPress={() => open('detail', { id: row.ticketId })}
+            onPress={() => open(row.about ?? 'detail', { id: row.ticketId })}
           />
         )}
         empty={{ title: '还没有消息', note: '心愿有了进展，这里会告诉您。' }}

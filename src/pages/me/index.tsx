@@ -19,10 +19,30 @@ export default function Me() {
         {me.data?.hasDesk && (
           <Cell icon="clock" tone="amber" title="工作台" onPress={() => open('desk')} />
         )}
+        {me.data?.takesPosters && (
+          <Cell icon="paper" tone="blue" title="二维码海报" onPress={() => open('posters')} />
+        )}
+        {me.data?.handlesComplaints && (
+          <Cell
+            icon="pen"
+            tone="amber"
+            title="受理投诉建议"
+            onPress={() => open('complaintQueue')}
+          />
+        )}
       </Card>
       <LargeType />
       <Card flush>
+        {me.data?.known && <Cell icon="bell" title="微信提醒" onPress={() => open('reminders')} />}
+        <Cell
+          icon="chat"
+          title="投诉建议"
+          note="街道和区里答复，社区看不到"
+          onPress={() => open('complaints')}
+        />
+        <Cell icon="book" tone="green" title="规则" onPress={() => open('rules')} />
         <Cell icon="info" tone="blue" title="隐私保护指引" onPress={() => open('privacy')} />
+        <Cell icon="close" tone="plain" title="本程序不做的事" onPress={() => open('bounds')} />
       </Card>
     </Screen>
   )

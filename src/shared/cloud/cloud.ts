@@ -17,12 +17,13 @@ const wechat: CloudPort = {
     return fromButton
   },
   async subscribe(templates) {
-    if (templates.length === 0) return
     const options = { tmplIds: [...templates] } as unknown as Parameters<
       typeof Taro.requestSubscribeMessage
     >[0]
     // 不同意、关了总开关都会失败；站内消息照样有，所以不打扰他。
-    await Taro.requestSubscribeMessage(options).catch(() => undefined)
+    const answers = await Taro.requestSubscribeMessage(options).catch(() => null)
+    const said = (answers ?? {}) as unknown as Record<string, unknown>
+    return templates.filter((id) => said[id] === 'accept')
   },
   signIn() {},
 }

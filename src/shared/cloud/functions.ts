@@ -1,5 +1,6 @@
 import type { AccountUseCases } from '@domain/account/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
+import type { ComplaintUseCases } from '@domain/complaint/usecases'
 import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
@@ -9,6 +10,7 @@ import type { WishUseCases } from '@domain/wish/usecases'
 export interface Functions {
   readonly account: AccountUseCases
   readonly area: AreaUseCases
+  readonly complaint: ComplaintUseCases
   readonly home: HomeUseCases
   readonly inbox: InboxUseCases
   readonly wish: WishUseCases

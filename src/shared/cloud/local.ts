@@ -48,7 +48,8 @@ export function localCloud(
     },
     phoneCode: async () => String((await post('phone', {})).code),
     subscribe: async (templates) => {
-      await post('subscribe', { templates })
+      const answers = await post('subscribe', { templates })
+      return templates.filter((id) => answers[id] === 'accept')
     },
   }
 }

@@ -2,11 +2,10 @@
 const longest = 1600
 const quality = 0.82
 
-/** 网页端选一张图片并压小。返回 blob 地址；取消了返回 undefined。 */
-export async function choosePhoto(): Promise<string | undefined> {
-  const file = await pick()
-  if (!file) return undefined
-  return URL.createObjectURL((await shrink(file)) ?? file)
+/** 网页端选图片并压小，最多 `most` 张。返回 blob 地址；取消了是空的。 */
+export async function choosePhotos(most: number): Promise<string[]> {
+  const files = await pick(most)
+  return Promise.all(files.map(async (file) => URL.createObjectURL((await shrink(file)) ?? file)))
 }
 
 /** 看大图。网页端另开一页；Taro 的预览会带进一百多 KB 的轮播组件。 */
@@ -14,13 +13,14 @@ export function previewPhoto(url: string): void {
   window.open(url, '_blank', 'noopener')
 }
 
-function pick(): Promise<File | undefined> {
+function pick(most: number): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = 'image/*'
+  input.multiple = most > 1
   return new Promise((resolve) => {
-    input.onchange = () => resolve(input.files?.[0])
-    input.addEventListener('cancel', () => resolve(undefined))
+    input.onchange = () => resolve([...(input.files ?? [])].slice(0, most))
+    input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
 }

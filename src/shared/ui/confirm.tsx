@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from './button'
 import { Field } from './field'
 import { Notice } from './notice'
@@ -31,6 +31,8 @@ export interface ConfirmProps {
   /** 返回 Promise 时按钮会等它；成了以后由页面关上。 */
   onConfirm: (reason: string) => unknown
   onClose: () => void
+  /** 还要填的别的东西，例如照片。 */
+  children?: ReactNode
 }
 
 /** 问一句再做，需要时请人写明原因。每次打开都是空的。 */
@@ -79,6 +81,7 @@ function Question(props: ConfirmProps) {
           />
         </Field>
       )}
+      {props.children}
       {props.error && <Notice tone="red">{props.error}</Notice>}
     </Sheet>
   )

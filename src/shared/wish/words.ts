@@ -41,16 +41,22 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
     withdrawn: '您撤回了',
   },
   handler: { claimed: '您认领的，请按时办好', delivered: '您说办好了，等许愿人确认' },
-  worker: { pending: '等您审核' },
+  worker: {
+    pending: '等您审核',
+    open: '很久没人认领，请社区来办',
+    claimed: '到期还没办好，请您过问',
+    delivered: '几天没有回话，请您打电话问一声',
+  },
   visitor: {},
 }
 
 /** 状态说成一句话，带上期限：“正在等人认领，还有 5 天”。 */
 export function stateSentence(
-  wish: Pick<WishCard, 'status' | 'dueAt' | 'relation'>,
+  wish: Pick<WishCard, 'status' | 'dueAt' | 'relation' | 'needsStaff'>,
   now: string,
 ): string {
-  const sentence = toYou[wish.relation][wish.status] ?? wishStatuses[wish.status].sentence
+  const mine = wish.relation === 'worker' && !wish.needsStaff ? 'visitor' : wish.relation
+  const sentence = toYou[mine][wish.status] ?? wishStatuses[wish.status].sentence
   return wish.dueAt ? `${sentence}，${timeLeft(wish.dueAt, now)}` : sentence
 }
 

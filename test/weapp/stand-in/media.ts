@@ -8,8 +8,13 @@ const picture =
 /** 选图得到的临时路径；开发者工具里也是 http://tmp/ 开头。 */
 export const photoPath = 'http://tmp/photo.png'
 
-/** 临时文件的内容；不认识的路径抛错。 */
+/** 小程序自己写下的文件。 */
+const written = new Map<string, Uint8Array<ArrayBuffer>>()
+
+/** 临时文件、自己写下的文件的内容；不认识的路径抛错。 */
 export function temporaryFile(path: string): Uint8Array<ArrayBuffer> {
+  const own = written.get(path)
+  if (own) return own
   if (path !== photoPath) throw new Error(`file not exist: ${path}`)
   return Uint8Array.from(atob(picture), (char) => char.charCodeAt(0))
 }
@@ -28,12 +33,16 @@ export function mediaApis(log: Platform['log']): Record<string, unknown> {
     getImageInfo: callable('getImageInfo', log, (o) => ({
       ...{ path: o.src, width: 2, height: 2, type: 'png', orientation: 'up' },
     })),
+    env: { USER_DATA_PATH: 'http://usr' },
     getFileSystemManager: () => ({
+      readFileSync: (path: string) => temporaryFile(path).buffer,
+      writeFileSync: (path: string, data: ArrayBuffer) =>
+        void written.set(path, new Uint8Array(data)),
+      unlinkSync: (path: string) => void written.delete(path),
       getFileInfo: callable('getFileInfo', log, () => ({ size })),
       readFile: callable('readFile', log, (o) => ({
         data: temporaryFile(String(o.filePath)).buffer,
       })),
-      readFileSync: (filePath: string) => temporaryFile(filePath).buffer,
     }),
   }
 }

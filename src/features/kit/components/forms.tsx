@@ -3,7 +3,7 @@ import { Card } from '@/shared/ui/card'
 import { Choice, ManyChoice } from '@/shared/ui/choice'
 import type { Option } from '@/shared/ui/choice-item'
 import { Field } from '@/shared/ui/field'
-import { Photo } from '@/shared/ui/photo'
+import { Photos } from '@/shared/ui/photos'
 import { Steps } from '@/shared/ui/steps'
 import { TextArea } from '@/shared/ui/text-area'
 import { TextInput } from '@/shared/ui/text-input'
@@ -36,7 +36,7 @@ export function Forms() {
   const [answer, setAnswer] = useState<string>()
   const [name, setName] = useState('')
   const [text, setText] = useState('想给孙子找一套三年级的旧课本，有字迹也不要紧。')
-  const [photo, setPhoto] = useState<string>()
+  const [photos, setPhotos] = useState<string[]>([''])
   return (
     <>
       <Steps items={['想要什么', '说一说', '怎么联系', '看一遍']} current={1} />
@@ -60,7 +60,12 @@ export function Forms() {
           <TextArea value={text} onChange={setText} max={200} />
         </Field>
         <Field label="照片" optional>
-          <Photo value={photo} onChange={setPhoto} />
+          <Photos
+            value={photos}
+            max={3}
+            onAdd={(paths) => setPhotos([...photos, ...paths])}
+            onRemove={(index) => setPhotos(photos.filter((_, at) => at !== index))}
+          />
         </Field>
       </Card>
     </>

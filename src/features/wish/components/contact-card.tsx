@@ -23,6 +23,13 @@ export function ContactCard({ wishId }: { wishId: string }) {
       {contact ? (
         <>
           <Cell icon="person" title={contact.name} note={contact.room ?? '没有填门牌'} />
+          {contact.guardian && (
+            <Cell
+              icon="people"
+              title={`监护人 ${contact.guardian}`}
+              note="未成年人，电话是监护人的"
+            />
+          )}
           <Cell
             icon="phone"
             tone="green"

@@ -1,27 +1,36 @@
 import type { WishKind } from '@domain/wish/wish'
 
+/** 监护人写到一半的样子。 */
+export interface GuardianContent {
+  readonly name: string
+  readonly agreed: boolean
+}
+
 /** 表单里写到一半的内容；和提交的内容分开，因为还没写完。 */
 export interface WishContent {
   readonly areaId: string
   readonly category: WishKind | ''
   readonly text: string
   /** 手机上的临时路径，或已经传好的文件编号。 */
-  readonly picture: string
+  readonly pictures: readonly string[]
   readonly name: string
   readonly salutation: string
   readonly phone: string
   readonly room: string
+  /** 给未成年人许的才有。 */
+  readonly guardian: GuardianContent | null
 }
 
 export const emptyContent: WishContent = {
   areaId: '',
   category: '',
   text: '',
-  picture: '',
+  pictures: [],
   name: '',
   salutation: '',
   phone: '',
   room: '',
+  guardian: null,
 }
 
 export type Change = (change: Partial<WishContent>) => void
@@ -30,7 +39,13 @@ export type Change = (change: Partial<WishContent>) => void
 export const formSteps = [
   { name: '想要什么', fields: ['category'] },
   { name: '说一说', fields: ['text'] },
-  { name: '怎么联系您', fields: ['areaId', 'name', 'salutation', 'phone', 'room'] },
+  {
+    name: '怎么联系您',
+    fields: [
+      ...['areaId', 'name', 'salutation', 'phone', 'room'],
+      ...['guardian.name', 'guardian.agreed'],
+    ],
+  },
   { name: '看一遍再发', fields: [] },
 ] as const
 

@@ -10,12 +10,13 @@ import type { Change } from './form-state'
 
 interface PhoneFieldProps {
   value: string
+  hint: string
   error: string | undefined
   change: Change
 }
 
 /** 手机号：一按就有，也可以自己填。 */
-export function PhoneField({ value, error, change }: PhoneFieldProps) {
+export function PhoneField({ value, hint, error, change }: PhoneFieldProps) {
   const action = useAction()
   const fill = async (code?: string) => {
     const bound = await action.run(async () =>
@@ -25,7 +26,7 @@ export function PhoneField({ value, error, change }: PhoneFieldProps) {
   }
   const weapp = process.env.TARO_ENV === 'weapp'
   return (
-    <Field label="手机号" hint="认领的人会用它联系您" error={error}>
+    <Field label="手机号" hint={hint} error={error}>
       <TextInput type="number" max={11} value={value} onChange={(phone) => change({ phone })} />
       {weapp ? (
         <Button

@@ -1,14 +1,12 @@
 import type { StartView } from '@domain/wish/draft'
 import { salutations } from '@domain/wish/form'
-import { useState } from 'react'
-import { AreaPicker } from '@/shared/area/area-picker'
-import { Card } from '@/shared/ui/card'
-import { Cell } from '@/shared/ui/cell'
 import { Choice } from '@/shared/ui/choice'
 import { Field } from '@/shared/ui/field'
 import { TextInput } from '@/shared/ui/text-input'
 import type { Errors } from './check-form'
 import type { Change, WishContent } from './form-state'
+import { GridField } from './grid-field'
+import { MinorField } from './minor-field'
 import { PhoneField } from './phone-field'
 
 const called = salutations.map((value) => ({ value, label: value }))
@@ -23,17 +21,10 @@ interface ReachStepProps {
 
 /** 第三步：住哪、怎么称呼、怎么联系。扫码来的，网格已经填好。 */
 export function ReachStep({ content, errors, change, start, onGrid }: ReachStepProps) {
-  const [picking, setPicking] = useState(false)
-  const { place, buildings } = start
-  const options = buildings.map((b) => ({ value: b.id, label: b.name }))
-  const where = place ? `${place.community} · ${place.grid}` : '请选择您住的网格'
+  const options = start.buildings.map((b) => ({ value: b.id, label: b.name }))
   return (
     <>
-      <Field label="您住在哪个网格" error={errors.areaId}>
-        <Card flush>
-          <Cell icon="pin" title={where} note="点这里换" onPress={() => setPicking(true)} />
-        </Card>
-      </Field>
+      <GridField start={start} error={errors.areaId} onGrid={onGrid} />
       {options.length > 0 && (
         <Field label="哪一栋" optional>
           <Choice
@@ -43,7 +34,12 @@ export function ReachStep({ content, errors, change, start, onGrid }: ReachStepP
           />
         </Field>
       )}
-      <Field label="门牌" hint="例如 2 单元 301，只给帮忙的人看" error={errors.room} optional>
+      <Field
+        label="门牌"
+        hint={`例如 2 单元 301，只给${content.guardian ? '社区' : '帮忙的人'}看`}
+        error={errors.room}
+        optional
+      >
         <TextInput max={30} value={content.room} onChange={(room) => change({ room })} />
       </Field>
       <Field label="姓名" error={errors.name}>
@@ -56,16 +52,12 @@ export function ReachStep({ content, errors, change, start, onGrid }: ReachStepP
           onChange={(salutation) => change({ salutation })}
         />
       </Field>
-      <PhoneField value={content.phone} error={errors.phone} change={change} />
-      <AreaPicker
-        open={picking}
-        upTo="grid"
-        exact
-        onClose={() => setPicking(false)}
-        onPick={(area) => {
-          setPicking(false)
-          onGrid(area.id)
-        }}
+      <MinorField guardian={content.guardian} errors={errors} change={change} />
+      <PhoneField
+        value={content.phone}
+        hint={content.guardian ? '监护人的手机号，只给社区看' : '认领的人会用它联系您'}
+        error={errors.phone}
+        change={change}
       />
     </>
   )

@@ -14,7 +14,7 @@ interface ReviewStepProps {
 
 /** 第四步：看一遍，哪里不对点哪里改。 */
 export function ReviewStep({ content, start, goTo }: ReviewStepProps) {
-  const { category, text, picture, name, salutation, phone, room, areaId } = content
+  const { category, text, pictures, name, salutation, phone, room, areaId, guardian } = content
   const building = start.buildings.find((b) => b.id === areaId)?.name
   const where = [start.place?.community, start.place?.grid, building].filter(Boolean).join(' · ')
   return (
@@ -23,11 +23,14 @@ export function ReviewStep({ content, start, goTo }: ReviewStepProps) {
         <Cell
           icon="heart"
           title={category ? wishKinds[category].label : ''}
-          note={picture ? `${text}（有一张图）` : text}
+          note={pictures.length > 0 ? `${text}（有 ${pictures.length} 张照片）` : text}
           onPress={() => goTo(1)}
         />
         <Cell icon="pin" title={where} note={room || '没有填门牌'} onPress={() => goTo(2)} />
         <Cell icon="phone" title={name} note={phone} onPress={() => goTo(2)} />
+        {guardian && (
+          <Cell icon="person" title={`监护人 ${guardian.name}，已同意`} onPress={() => goTo(2)} />
+        )}
       </Card>
       <Words size="note" tone="soft">
         {`大厅里别人只看到“${calledName(name, salutation)}”和您的话，看不到姓名、电话和门牌。`}

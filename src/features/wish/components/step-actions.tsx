@@ -1,14 +1,16 @@
 import type { WishDetail } from '@domain/wish/present'
 import { steps, type WishStepName } from '@domain/wish/steps'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { act } from '@/shared/cloud/call'
-import { cloud } from '@/shared/cloud/cloud'
+import { askReminders } from '@/shared/cloud/reminders'
 import { useAction } from '@/shared/cloud/useAction'
 import { open } from '@/shared/routes'
 import { Button } from '@/shared/ui/button'
 import { Confirm } from '@/shared/ui/confirm'
 import { Notice } from '@/shared/ui/notice'
 import { toast } from '@/shared/ui/toast'
+import { uploadPictures } from './pictures'
+import { PicturesField } from './pictures-field'
 
 interface StepActionsProps {
   wish: WishDetail
@@ -27,6 +29,7 @@ const grave: Partial<Record<WishStepName, string>> = {
 /** 这个心愿此刻能走的步骤：画哪些按钮由服务端按状态表说了算，字取自同一张表。 */
 export function StepActions({ wish, templates, onDone, onStale }: StepActionsProps) {
   const [asking, setAsking] = useState<WishStepName | null>(null)
+  const [pictures, setPictures] = useState<readonly string[]>([])
   const { run, error, conflict } = useAction()
   useEffect(() => {
     if (!conflict || !error) return
@@ -34,11 +37,19 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
     toast(error, 'alert')
     onStale()
   }, [conflict, error, onStale])
-  const take = async (name: WishStepName, note: string | null) => {
-    if (name === 'claim' || name === 'deliver') await cloud.subscribe(templates).catch(() => {})
+  const send = async (name: WishStepName, note: string | null) => {
     const input = { id: wish.id, name: name as Exclude<WishStepName, 'resend'>, note }
-    const moved = await run(() => act('wish', 'step', input))
+    if (name !== 'deliver' || wish.uploadFolder === null) return act('wish', 'step', input)
+    const fileIds = await uploadPictures(pictures, wish.uploadFolder, setPictures)
+    return act('wish', 'step', { ...input, pictures: fileIds })
+  }
+  const take = async (name: WishStepName, note: string | null) => {
+    const wanted = name === 'claim' || name === 'deliver' ? templates : []
+    const keepReminders = await askReminders(wanted)
+    const moved = await run(() => send(name, note))
+    void keepReminders()
     if (!moved) return
+    setPictures([])
     setAsking(null)
     toast(steps[name].past)
     onDone(moved)
@@ -66,7 +77,15 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
           error={error}
           onConfirm={(note) => take(asking, note || null)}
           onClose={() => setAsking(null)}
-        />
+        >
+          {asking === 'deliver' && (
+            <PicturesField
+              hint="只给许愿人、您和社区看，检查通过才显示"
+              value={pictures}
+              onChange={setPictures}
+            />
+          )}
+        </StepConfirm>
       )}
     </>
   )
@@ -77,9 +96,10 @@ interface StepConfirmProps {
   error: string | null
   onConfirm: (note: string) => unknown
   onClose: () => void
+  children: ReactNode
 }
 
-function StepConfirm({ name, error, onConfirm, onClose }: StepConfirmProps) {
+function StepConfirm({ name, error, onConfirm, onClose, children }: StepConfirmProps) {
   const { label, note } = steps[name]
   const reason = note && { label: note.hint, optional: !note.required, max: 200 }
   return (
@@ -93,6 +113,8 @@ function StepConfirm({ name, error, onConfirm, onClose }: StepConfirmProps) {
       {...(reason ? { reason } : {})}
       onConfirm={onConfirm}
       onClose={onClose}
-    />
+    >
+      {children}
+    </Confirm>
   )
 }

@@ -2,16 +2,16 @@ import type { StartView } from '@domain/wish/draft'
 import type { WishDetail } from '@domain/wish/present'
 import { useEffect, useMemo, useState } from 'react'
 import { act } from '@/shared/cloud/call'
-import { cloud } from '@/shared/cloud/cloud'
 import { CallError } from '@/shared/cloud/failure'
 import type { Input } from '@/shared/cloud/functions'
+import { askReminders } from '@/shared/cloud/reminders'
 import { newRequestId } from '@/shared/cloud/requests'
 import { type Action, useAction } from '@/shared/cloud/useAction'
 import { type Draft, type DraftName, dropDraft, keepDraft, openDraft } from '@/shared/drafts'
 import { hasAgreed } from '@/shared/privacy/asking'
 import { checkStep, type Errors, toForm } from './check-form'
 import { type Change, emptyContent, type WishContent } from './form-state'
-import { stillThere, uploadPicture } from './pictures'
+import { stillThere, uploadPictures } from './pictures'
 
 export interface WishFormState {
   readonly draft: Draft<WishContent>
@@ -28,8 +28,8 @@ export interface WishFormState {
 
 function restore(name: DraftName): Draft<WishContent> {
   const draft = openDraft(name, emptyContent)
-  if (stillThere(draft.content.picture)) return draft
-  return { ...draft, content: { ...draft.content, picture: '' } }
+  const pictures = draft.content.pictures.filter(stillThere)
+  return { ...draft, content: { ...draft.content, pictures } }
 }
 
 /** 许愿表的状态：每改一笔就存草稿，请求编号跟着草稿，发成了才丢掉。 */
@@ -59,26 +59,25 @@ export function useWishForm(wishId: string | undefined, start: StartView): WishF
   }
   const deliver = async () => {
     if (!start.uploadFolder) throw new CallError('SIGN_IN', '请先选一个身份进来，写的都还在。')
-    // 每次传都换名字：检查过的图片不会被后来的一张顶掉。
-    const path = `${start.uploadFolder}/${newRequestId()}.jpg`
-    const fileId = await uploadPicture(draft.content.picture, path)
-    if (fileId) change({ picture: fileId })
-    const form = toForm(draft.content, fileId) as Input<'wish', 'post'>
+    const keep = (pictures: readonly string[]) => change({ pictures })
+    const fileIds = await uploadPictures(draft.content.pictures, start.uploadFolder, keep)
+    const form = toForm(draft.content, fileIds) as Input<'wish', 'post'>
     return wishId
       ? act('wish', 'resend', { id: wishId, form }, draft.requestId)
       : act('wish', 'post', form, draft.requestId)
   }
   const send = async () => {
-    await cloud.subscribe(start.templates).catch(() => {})
+    const keepReminders = await askReminders(start.templates)
     let mayStore = start.uploadFolder === null || start.consented || hasAgreed()
     const wish = await action.run(async () => {
-      // 图片在请求之前上传，所以先问同意，不等服务端来问。
+      // 照片在请求之前上传，所以先问同意，不等服务端来问。
       if (!mayStore) {
         mayStore = true
         throw new CallError('CONSENT', '请先看过并同意隐私保护指引，再继续。')
       }
       return deliver()
     })
+    void keepReminders()
     if (!wish) return
     dropDraft(name)
     setSent(wish)

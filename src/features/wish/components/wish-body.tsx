@@ -4,10 +4,10 @@ import { wishKinds, wishStatuses } from '@domain/wish/wish'
 import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
 import { Notice } from '@/shared/ui/notice'
-import { Picture } from '@/shared/ui/photo'
 import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
 import { kindIcons, stateSentence, statusLook } from '@/shared/wish/words'
+import { WishPictures } from './wish-pictures'
 
 /** 心愿本身：用他自己的话，大字；现在怎样，一句话。 */
 export function WishBody({ wish }: { wish: WishDetail }) {
@@ -18,14 +18,25 @@ export function WishBody({ wish }: { wish: WishDetail }) {
       extra={<Tag {...statusLook(wish.status)}>{wishStatuses[wish.status].label}</Tag>}
     >
       <Words size="title">{wish.text}</Words>
-      <WishPicture wish={wish} />
+      <WishPictures pictures={wish.pictures} label="心愿的照片" />
       <Words tone="soft">{stateSentence(wish, serverNow())}</Words>
       <Tag icon={kindIcons[wish.category]}>{kind.short}</Tag>
+      {wish.minor && <Tag icon="people">未成年人的心愿</Tag>}
       <Words size="note" tone="faint">
         {wish.place}
       </Words>
       <Words size="note" tone="faint" whole>{`编号 ${wish.no}`}</Words>
       <ClaimHint wish={wish} />
+      {wish.explanation && (
+        <Notice tone="info" title="社区的说明">
+          {wish.explanation}
+        </Notice>
+      )}
+      {wish.postponedFor && (
+        <Notice tone="amber" title="认领的人要晚几天">
+          {wish.postponedFor}
+        </Notice>
+      )}
       {wish.rejectedFor && (
         <Notice tone="amber" title="社区请您改一改">
           {wish.rejectedFor}
@@ -48,14 +59,4 @@ function ClaimHint({ wish }: { wish: WishDetail }) {
         : '在职党员和本社区的志愿者可以认领。'}
     </Notice>
   )
-}
-
-/** 图片没通过检查之前谁也看不到，只说一句到了哪一步。 */
-function WishPicture({ wish }: { wish: WishDetail }) {
-  const { pictureUrl, pictureCheck } = wish
-  if (pictureUrl) return <Picture src={pictureUrl} label="心愿的图片" />
-  if (pictureCheck === 'waiting') return <Notice>图片正在检查，通过后才会显示。</Notice>
-  if (pictureCheck === 'risky')
-    return <Notice tone="amber">图片没有通过检查，不会显示，文字不受影响。</Notice>
-  return null
 }

@@ -101,8 +101,8 @@ function usePrefill(
   // biome-ignore lint/correctness/useExhaustiveDependencies: 只在刚拿到资料时填一次，之后听他的。
   useEffect(() => {
     if (old && content.category === '') {
-      const { rejectedFor: _, picture, room, ...rest } = old
-      change({ ...rest, picture: picture ?? '', room: room ?? '' })
+      const { rejectedFor: _, room, ...rest } = old
+      change({ ...rest, room: room ?? '' })
       return
     }
     const moved = placeId !== undefined && !content.areaId.startsWith(placeId)

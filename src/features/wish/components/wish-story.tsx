@@ -4,6 +4,7 @@ import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
 import { Timeline } from '@/shared/ui/timeline'
 import { Words } from '@/shared/ui/words'
+import { WishPictures } from './wish-pictures'
 
 /** 回音、谢意和经过，最新的在前。 */
 export function WishStory({ wish }: { wish: WishDetail }) {
@@ -20,6 +21,7 @@ export function WishStory({ wish }: { wish: WishDetail }) {
       {wish.reply && (
         <Card title="回音">
           <Words>{wish.reply}</Words>
+          <WishPictures pictures={wish.deliveryPictures} label="送达的照片" />
         </Card>
       )}
       {wish.thanks && (

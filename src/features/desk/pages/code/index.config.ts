@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '网格二维码' })
+export default definePageConfig({ navigationBarTitleText: '二维码海报' })

@@ -1,40 +1,43 @@
-import { Image } from '@tarojs/components'
+import type { PosterDetail } from '@domain/area/posters'
 import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { act } from '@/shared/cloud/call'
-import type { Result } from '@/shared/cloud/functions'
 import { useAction } from '@/shared/cloud/useAction'
 import { Screen } from '@/shared/screen'
 import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
 import { Loaded } from '@/shared/ui/loaded'
 import { Words } from '@/shared/ui/words'
-import './index.scss'
+import { PosterSheet } from '../../components/poster-sheet'
+import { RenewAction } from '../../components/renew-action'
 
-/** 一个网格的小程序码：贴在楼道里，扫了就能许愿。 */
+/** 一个网格或社区的海报：贴在楼道里，扫了就能许愿；几人扫过，要不要换新。 */
 export default function Code() {
-  const { gridId = '' } = useRouter().params
-  const [code, setCode] = useState<Result<'area', 'gridCode'> | null>(null)
+  const { areaId = '' } = useRouter().params
+  const [poster, setPoster] = useState<PosterDetail | null>(null)
   const { run, error } = useAction()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: run 每次渲染都新，只跟着网格走。
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run 每次渲染都新，只跟着地方走。
   const load = useCallback(async () => {
-    setCode(await run(() => act('area', 'gridCode', { gridId })))
-  }, [gridId])
+    setPoster(await run(() => act('area', 'poster', { areaId })))
+  }, [areaId])
   useEffect(() => {
     void load()
   }, [load])
   return (
     <Screen>
-      <Loaded query={{ data: code, error, reload: load }}>
-        {({ place, imageUrl }) => (
-          <Card title={`${place.community} ${place.grid}`}>
-            {imageUrl && (
-              <Image className="grid-code" src={imageUrl} ariaLabel="本网格的小程序码" />
-            )}
-            <Words>微信扫一扫，许个微心愿，网格会自动填好。</Words>
+      <Loaded query={{ data: poster, error, reload: load }}>
+        {(shown) => (
+          <>
+            <PosterSheet poster={shown} />
             <Words size="note" tone="soft">
-              长按图片保存，打印后贴在楼道口、驿站门口。
+              长按二维码存成图片，打印后贴在楼道口、驿站门口。
             </Words>
-          </Card>
+            <Card flush>
+              <Cell title="今天扫过" value={`${shown.scans.today} 人`} />
+              <Cell title="本月扫过" value={`${shown.scans.month} 人`} />
+            </Card>
+            {shown.mayRenew && <RenewAction poster={shown} onDone={setPoster} />}
+          </>
         )}
       </Loaded>
     </Screen>

@@ -7,8 +7,9 @@ import { Cell } from '@/shared/ui/cell'
 import { List } from '@/shared/ui/list'
 import { Loaded } from '@/shared/ui/loaded'
 import { WishRow } from '@/shared/wish/wish-row'
+import { Calls } from '../../components/calls'
 
-/** 工作台：今天要办的，最急的在前；下面是各网格的二维码。 */
+/** 工作台：今天要办的，最急的在前；接着是要打的电话；下面是各网格的二维码。 */
 export default function Desk() {
   const desk = useQuery('home', 'desk', {})
   return (
@@ -21,6 +22,7 @@ export default function Desk() {
         {(data) => (
           <>
             {data.reviews && <Reviews pending={data.pending} />}
+            <Calls calls={data.calls} onDone={desk.reload} />
             {data.grids.length > 0 && <Grids grids={data.grids} />}
           </>
         )}
@@ -44,13 +46,19 @@ function Reviews({ pending }: Pick<DeskView, 'pending'>) {
 function Grids({ grids }: Pick<DeskView, 'grids'>) {
   return (
     <Card flush title="网格二维码">
+      <Cell
+        icon="paper"
+        title="全部海报"
+        note="看扫码人数，成批打印"
+        onPress={() => open('posters')}
+      />
       {grids.map((grid) => (
         <Cell
           key={grid.id}
           icon="pin"
           title={grid.name}
           note="居民扫码许愿，网格自动填好"
-          onPress={() => open('code', { gridId: grid.id })}
+          onPress={() => open('code', { areaId: grid.id })}
         />
       ))}
     </Card>

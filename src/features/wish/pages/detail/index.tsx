@@ -4,6 +4,7 @@ import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
 import { ContactCard } from '../../components/contact-card'
 import { StepActions } from '../../components/step-actions'
+import { ThroughCommunity } from '../../components/through-community'
 import { WishBody } from '../../components/wish-body'
 import { WishStory } from '../../components/wish-story'
 
@@ -31,6 +32,7 @@ export default function Detail() {
           <>
             <WishBody wish={shown} />
             {shown.contactVisible && <ContactCard wishId={shown.id} />}
+            {shown.contactThrough && <ThroughCommunity community={shown.contactThrough} />}
             <WishStory wish={shown} />
           </>
         )}

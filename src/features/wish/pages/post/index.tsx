@@ -5,6 +5,7 @@ import { useQuery } from '@/shared/cloud/useQuery'
 import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
 import { SentCard } from '../../components/sent-card'
+import { useScan } from '../../components/use-scan'
 import { WishFormView } from '../../components/wish-form-view'
 
 /** 场景值：小程序码给的是编码过的，网页上是原样。 */
@@ -23,6 +24,7 @@ export default function Post() {
     ...(gridId ? { areaId: gridId } : {}),
     ...(token ? { scene: token } : {}),
   })
+  useScan(token, start.data !== null)
   if (sent)
     return (
       <Screen>
