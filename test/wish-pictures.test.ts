@@ -1,4 +1,5 @@
 import type { WishDetail } from '@domain/wish/present'
+import type { Wish } from '@domain/wish/wish'
 import { plainJpeg } from './camera-photo'
 import { type Answer, type District, newRequestId, openDistrict, wishForm } from './district'
 import { type CastName, cast } from './seed/cast'
@@ -71,6 +72,22 @@ describe('三张照片，各查各的', () => {
     expect(shown(seen.pictures)).toEqual([true, false, false])
     const image = await fetch(seen.pictures[0]?.url ?? '')
     expect(Buffer.from(await image.arrayBuffer())).toEqual(plainJpeg)
+  })
+
+  test('通过之后再把传上去的那份换掉，大家看到的还是检查过的那份', async () => {
+    const [fileId = ''] = await upload('resident', 1)
+    const { id } = (await post({ ...wishForm, pictures: [fileId] })).data
+    await answer(tracesOf(id).asked[0], 'pass')
+    const path = fileId.split('/').slice(3).join('/')
+    const other = Buffer.concat([plainJpeg, Buffer.from('换掉了')])
+    await district.cloud.upload(cast.resident, path, other)
+    const seen = await detail('worker', id)
+    const image = await fetch(seen.pictures[0]?.url ?? '')
+    expect(Buffer.from(await image.arrayBuffer())).toEqual(plainJpeg)
+    const [stored] = district.find('tickets', { _id: id }) as unknown as Wish[]
+    const name = stored?.wish.pictures[0]?.fileId.split('/').slice(3).join('/') ?? ''
+    expect(name).toMatch(/^kept\//)
+    await expect(district.cloud.upload(cast.resident, name, other)).rejects.toBeDefined()
   })
 
   test('转人工的当作不通过；同一个结论推两次、后来又改口，都只算第一次', async () => {

@@ -37,6 +37,7 @@ interface Files {
   getTempFileURL(options: { fileList: string[] }): Promise<{
     fileList: { fileID: string; tempFileURL?: string }[]
   }>
+  downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
 }
 

@@ -1,4 +1,6 @@
-import type { Platform, Verdict } from '@domain/kernel/context'
+import { randomBytes } from 'node:crypto'
+import { extname } from 'node:path'
+import type { Platform, SentPicture, Verdict } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { files, openapi } from './cloud'
 import { errCodeOf } from './failures'
@@ -46,26 +48,37 @@ async function checkText(openid: string, content: string): Promise<Verdict> {
   }
 }
 
-async function checkPictures(openid: string, list: string): Promise<readonly string[] | null> {
+/** 另存一份客户端够不着的：送检的、给人看的都是这一份，原来的被换掉也不要紧。 */
+async function keepCopy(fileId: string): Promise<string> {
+  const { fileContent } = await files.downloadFile({ fileID: fileId })
+  const name = `${randomBytes(16).toString('base64url')}${extname(fileId)}`
+  const { fileID } = await files.uploadFile({ cloudPath: `kept/${name}`, fileContent })
+  return fileID
+}
+
+/** 送检一张；平台没有回应为空。 */
+async function checkPicture(openid: string, source: string): Promise<SentPicture | null> {
   try {
-    const urls = await fileUrls(list)
-    const answers = await Promise.all(
-      list.split('\n').map((fileId) =>
-        openapi.security.mediaCheckAsync({
-          mediaUrl: urls.get(fileId) ?? '',
-          mediaType: 2,
-          version: 2,
-          scene: SOCIAL,
-          openid,
-        }),
-      ),
-    )
-    const traces = answers.flatMap(({ traceId }) => traceId ?? [])
-    return traces.length === answers.length ? traces : null
+    const fileId = await keepCopy(source)
+    const urls = await fileUrls(fileId)
+    const { traceId } = await openapi.security.mediaCheckAsync({
+      mediaUrl: urls.get(fileId) ?? '',
+      mediaType: 2,
+      version: 2,
+      scene: SOCIAL,
+      openid,
+    })
+    return traceId ? { source, fileId, traceId } : null
   } catch (error) {
     console.warn('mediaCheckAsync', errCodeOf(error))
     return null
   }
+}
+
+async function checkPictures(openid: string, list: string): Promise<readonly SentPicture[] | null> {
+  const sent = await Promise.all(list.split('\n').map((source) => checkPicture(openid, source)))
+  const answered = sent.flatMap((one) => one ?? [])
+  return answered.length === sent.length ? answered : null
 }
 
 async function phoneOf(code: string): Promise<string> {

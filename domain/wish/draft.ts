@@ -58,7 +58,7 @@ async function draftOf(ctx: Context, id: string): Promise<DraftView> {
     areaId: wish.place.areaId,
     category,
     text,
-    pictures: pictures.map((p) => p.fileId),
+    pictures: pictures.map((p) => p.source),
     salutation,
     rejectedFor,
     guardian: guardian ? { name: guardian, agreed: true } : null,

@@ -43,23 +43,25 @@ export async function sendPictures(
   ticketId: string,
   before: readonly Picture[],
 ): Promise<readonly Picture[]> {
-  const fresh = fileIds.filter((fileId) => !before.some((p) => p.fileId === fileId))
+  const fresh = fileIds.filter((fileId) => !before.some((p) => p.source === fileId))
   if (fresh.some((fileId) => folderOf(fileId) !== uploadFolder(ctx)))
     throw new AppError('INVALID', '照片没有传好，请重新选一张。')
-  const traces = fresh.length > 0 ? await ctx.platform.checkPictures(fresh) : []
-  if (traces === null)
+  const answers = fresh.length > 0 ? await ctx.platform.checkPictures(fresh) : []
+  if (answers === null)
     throw new AppError(
       'UNAVAILABLE',
       '照片检查暂时没有回应，可以先删掉照片发出，或者过几分钟再试。',
     )
   const sent = await Promise.all(
-    traces.map(async (traceId, at) => {
-      const check = await keepReceipt(ctx, traceId, ticketId)
-      return { fileId: fresh[at] ?? '', traceId, check }
-    }),
+    answers.map(async (answer) => ({
+      ...answer,
+      check: await keepReceipt(ctx, answer.traceId, ticketId),
+    })),
   )
-  const known = [...before, ...sent]
-  return fileIds.flatMap((fileId) => known.find((p) => p.fileId === fileId) ?? [])
+  return fileIds.flatMap((fileId) => {
+    const known = [...before, ...sent]
+    return known.find((p) => p.source === fileId) ?? []
+  })
 }
 
 /** 送达时带上的图片送检，换掉上一次送达的。 */

@@ -34,6 +34,9 @@ export type WishStatus = keyof typeof wishStatuses
 export type PictureCheck = 'waiting' | 'pass' | 'risky'
 
 export interface Picture {
+  /** 客户端传上来的那一份，只用来认出“还是这一张”。 */
+  readonly source: string
+  /** 另存的一份：送检的、给人看的都是它。 */
   readonly fileId: string
   readonly traceId: string
   readonly check: PictureCheck

@@ -104,7 +104,7 @@ test('开发版许愿、传照片都到了本地云，一次也没有去找微�
   await press(weapp, '发出去')
   await see('心愿收到了')
   expect(district.find('tickets', { 'wish.text': text })).toEqual([
-    expect.objectContaining({ wish: expect.objectContaining({ picture: expect.anything() }) }),
+    expect.objectContaining({ wish: expect.objectContaining({ pictures: [expect.anything()] }) }),
   ])
   const calls = await weapp.calls()
   const urls = calls
