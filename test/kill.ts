@@ -82,8 +82,11 @@ export async function killWhileWriting(rounds: number): Promise<Aftermath> {
     const posting = writers.map((who) =>
       keepPosting(running.url, tokens.sign('session', cast[who], 3600), acknowledged),
     )
-    await until(() => acknowledged.length >= target)
-    await kill(running)
+    try {
+      await until(() => acknowledged.length >= target)
+    } finally {
+      await kill(running)
+    }
     await Promise.all(posting)
   }
   const cloud = await openDemo({ dataDir, port: 0, quiet: true, timers: false })
