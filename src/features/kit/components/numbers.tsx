@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { Card } from '@/shared/ui/card'
 import { Code } from '@/shared/ui/code'
 import { Figure } from '@/shared/ui/figure'
-import { Poster } from '@/shared/ui/poster'
 
 const definition = '许愿人自己点了「确认收到」的心愿，一个算一个。'
 const source = '本系统，截至今天 08:00'
@@ -38,13 +37,6 @@ export function Numbers() {
         />
         <Code label="兑换码" digits="618042" note="到柜台报这六个数。" />
       </Card>
-      <Poster
-        from="幸福里社区第二网格"
-        title="想要一盏看书的台灯"
-        lines={['编号 05-01-20261123-0042', '工作日 1 天内会有回音']}
-        text="https://example.org/#/features/wish/pages/detail/index?id=42"
-        note="扫一扫，看看办到哪里了"
-      />
     </>
   )
 }
