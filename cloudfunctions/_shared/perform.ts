@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { accounts, PRIVACY_VERSION } from '@domain/account/account'
 import { type Actor, inForce } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
@@ -59,8 +58,7 @@ export async function perform<U extends AnyUseCase>(
     const store = openUnit()
     const actor = await identify(openid, now, store)
     assertDoor(useCase.door, actor)
-    const token = () => randomBytes(16).toString('base64url')
-    const ctx: Context = { actor, now, requestId, bodyDigest, store, platform, vault, token }
+    const ctx: Context = { actor, now, requestId, bodyDigest, store, platform, vault }
     try {
       const result = await useCase.run(input, ctx)
       await store.commit()

@@ -1,4 +1,4 @@
-import { areasOf, holds, posterRoles } from '@domain/kernel/actor'
+import { areasOf, communityStaff, holds, posterRoles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
@@ -42,7 +42,7 @@ export interface PosterSet {
 
 /** 二维码由社区自己换新。 */
 const mayRenew = (ctx: Context, areaId: string) =>
-  holds(ctx.actor, ['communityWorker', 'communitySecretary'], withinOf(areaId))
+  holds(ctx.actor, communityStaff, withinOf(areaId))
 
 /** 核对能领这一张，返回社区和（有的话）网格。不归他领抛 FORBIDDEN，不是社区或网格抛 INVALID。 */
 async function posterArea(ctx: Context, areaId: string): Promise<[Area, Area | null]> {

@@ -1,5 +1,5 @@
 import { looks } from '@domain/account/account'
-import { leaveWord } from '@domain/inbox/word'
+import { leaveWord } from '@domain/inbox/inbox'
 import { areasOf, complaintRoles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'

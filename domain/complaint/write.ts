@@ -1,13 +1,13 @@
 import { accounts } from '@domain/account/account'
-import { dutyBox } from '@domain/inbox/inbox'
-import { leaveWord } from '@domain/inbox/word'
+import { dutyBox, leaveWord } from '@domain/inbox/inbox'
 import { complaintRoles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { addHours, dayStamp } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import { checkedText, me } from '@domain/kernel/guard'
 import { command } from '@domain/kernel/useCase'
-import { counters, orderOf, ticketNo } from '@domain/ticket/ticket'
+import { takeNumber } from '@domain/ticket/number'
+import { orderOf } from '@domain/ticket/ticket'
 import { type Complaint, complaintKinds, complaints, goesTo } from './complaint'
 import { ComplaintForm, type ComplaintFormInput } from './form'
 import { type ComplaintView, presentComplaint } from './present'
@@ -23,16 +23,6 @@ async function assertMayWrite(ctx: Context): Promise<void> {
   })
   if (recent.length >= COMPLAINTS_A_DAY)
     throw new AppError('LIMIT', `一天最多写 ${COMPLAINTS_A_DAY} 件，请明天再来；急事请打 12345。`)
-}
-
-/** 下一个号码。每天一个计数器，写的人同时来也不重号，数量也数得准。 */
-async function nextNo(ctx: Context): Promise<string> {
-  const id = `T-${dayStamp(ctx.now)}`
-  const counter = await ctx.store.get(counters, id)
-  const value = (counter?.value ?? 0) + 1
-  if (counter) ctx.store.put(counters, { ...counter, value })
-  else ctx.store.create(counters, { _id: id, rev: 1, value })
-  return ticketNo(id, value)
 }
 
 /** 留联系方式是留个人信息，要先同意指引；只写文字不用。 */
@@ -66,7 +56,13 @@ export const write = command({
     await checkedText(ctx, form.text)
     const account = await ctx.store.get(accounts, me(ctx))
     const one: Complaint = {
-      ...{ _id: id, rev: 1, no: await nextNo(ctx), status: 'new', contact },
+      ...{
+        _id: id,
+        rev: 1,
+        no: await takeNumber(ctx, `T-${dayStamp(ctx.now)}`),
+        status: 'new',
+        contact,
+      },
       ...{ kind: form.kind, text: form.text, askedBy: me(ctx) },
       within: goesTo(account?.homeId ?? null),
       ...{ order: orderOf(ctx.now, id), at: ctx.now, digest: ctx.bodyDigest, reply: null },

@@ -3,7 +3,7 @@ import { ancestor, areas } from '@domain/area/area'
 import { type AreaView, children } from '@domain/area/usecases'
 import { type CallView, callsFor } from '@domain/inbox/calls'
 import { unreadCount } from '@domain/inbox/usecases'
-import { areasOf, deskRoles, roles } from '@domain/kernel/actor'
+import { areasOf, communityStaff, deskRoles, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
@@ -108,8 +108,8 @@ const desk = query({
     const grids = await Promise.all(mine.map((id) => gridsUnder(ctx, id)))
     return {
       areas: ctx.actor.appointments.filter((a) => mine.includes(a.areaId)).map((a) => a.areaName),
-      reviews: areasOf(ctx.actor, ['communityWorker', 'communitySecretary']).length > 0,
-      pending: await staffWork(ctx, 50),
+      reviews: areasOf(ctx.actor, communityStaff).length > 0,
+      pending: await staffWork(ctx),
       calls: await callsFor(ctx),
       grids: grids.flat(),
     }

@@ -1,5 +1,5 @@
 import { ancestor } from '@domain/area/area'
-import { areasOf, holds, type Role, roles } from '@domain/kernel/actor'
+import { areasOf, communityStaff, holds, roles } from '@domain/kernel/actor'
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -29,7 +29,6 @@ export interface CallTask {
 
 export const callTasks = collection<CallTask>('callTasks', ['communityId', 'state', '-at'])
 
-const callers: readonly Role[] = ['communityWorker', 'communitySecretary']
 /** 工作台上最多列几个要打的、几个打过的。 */
 const WAITING = 50
 const CALLED = 5
@@ -86,7 +85,7 @@ async function stillNeeded(ctx: Context, waiting: readonly CallTask[]): Promise<
 
 /** 他所在社区要打的电话，后面是最近打过的几个。 */
 export async function callsFor(ctx: Context): Promise<CallView[]> {
-  const communities = areasOf(ctx.actor, callers)
+  const communities = areasOf(ctx.actor, communityStaff)
   const [waiting, called] = await Promise.all([
     Promise.all(communities.map((id) => tasksOf(ctx, id, 'waiting', WAITING))),
     Promise.all(communities.map((id) => tasksOf(ctx, id, 'called', CALLED))),
@@ -101,11 +100,11 @@ export const called = command({
   input: v.strictObject({ id: Id }),
   async run({ id }, ctx): Promise<CallView> {
     const task = await ctx.store.get(callTasks, id)
-    if (!task || !holds(ctx.actor, callers, [task.communityId]))
+    if (!task || !holds(ctx.actor, communityStaff, [task.communityId]))
       throw new AppError('NOT_FOUND', '没有找到这个电话，可能不在您的社区，请返回工作台看看。')
     if (task.state === 'called') return present(ctx, task)
     const duty = ctx.actor.appointments.find(
-      (a) => callers.includes(a.role) && a.areaId === task.communityId,
+      (a) => communityStaff.includes(a.role) && a.areaId === task.communityId,
     )
     const words = duty ? `${duty.areaName}${roles[duty.role]}` : ''
     const done: CallTask = {

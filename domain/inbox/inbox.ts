@@ -58,6 +58,24 @@ export interface Manner {
   readonly urgent?: boolean
 }
 
+interface Subject {
+  /** 不写就是心愿。 */
+  readonly about?: NoticeAbout
+  readonly id: string
+  readonly no: string
+}
+
+/**
+ * 给一个人或一个岗位留一条站内消息，不发订阅消息。与业务写在同一个工作单元里，
+ * 编号取自起因，重做不会多留。返回消息的编号。
+ */
+export function leaveWord(ctx: Context, { id, no, ...about }: Subject, to: string, text: string) {
+  const _id = `${id}:${ctx.requestId}:${to.replace('@', ':')}`
+  const order = orderOf(ctx.now, _id)
+  ctx.store.create(notices, { _id, to, ...about, ticketId: id, ticketNo: no, text, order })
+  return _id
+}
+
 /**
  * 告诉一个人或一个岗位。与业务写在同一个工作单元里，编号取自起因，重做不会多发；
  * 每件事各有一条站内消息，微信提醒由定时任务合并以后再发，岗位没有微信提醒。
@@ -69,12 +87,10 @@ export function tell(
   text: string,
   { topic = 'progress', urgent = false }: Manner = {},
 ): void {
-  const id = `${ticket._id}:${ctx.requestId}:${to.replace('@', ':')}`
-  const message = { _id: id, to, ticketId: ticket._id, text }
-  ctx.store.create(notices, { ...message, ticketNo: ticket.no, order: orderOf(ctx.now, id) })
+  const _id = leaveWord(ctx, { id: ticket._id, no: ticket.no }, to, text)
   if (to.includes('@')) return
   ctx.store.create(outbox, {
-    ...message,
+    ...{ _id, to, ticketId: ticket._id, text },
     rev: 1,
     at: ctx.now,
     topic,

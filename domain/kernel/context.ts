@@ -47,6 +47,4 @@ export interface Context {
   readonly store: Store
   readonly platform: Platform
   readonly vault: Vault
-  /** 不可猜的令牌，22 个 base64url 字符（128 位）。 */
-  token(): string
 }

@@ -1,4 +1,4 @@
-import { areasOf } from '@domain/kernel/actor'
+import { areasOf, communityStaff } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
@@ -72,14 +72,14 @@ export const claims = query({
 })
 
 /** 本社区要工作人员动手的：等审核的、系统请社区过问的，最急的在前。 */
-export async function staffWork(ctx: Context, limit: number): Promise<WishCard[]> {
-  const communities = areasOf(ctx.actor, ['communityWorker', 'communitySecretary'])
+export async function staffWork(ctx: Context): Promise<WishCard[]> {
+  const communities = areasOf(ctx.actor, communityStaff)
   const found = await Promise.all(
     communities.map((within) =>
       ctx.store.list(wishes, {
         where: { kind: 'wish', needsStaff: true, within },
         orderBy: 'dueAt',
-        limit,
+        limit: QUEUE,
       }),
     ),
   )
@@ -90,8 +90,8 @@ export const queue = query({
   door: 'consented',
   input: v.strictObject({}),
   async run(_, ctx): Promise<WishCard[]> {
-    if (areasOf(ctx.actor, ['communityWorker', 'communitySecretary']).length === 0)
+    if (areasOf(ctx.actor, communityStaff).length === 0)
       throw new AppError('FORBIDDEN', '审核心愿由社区工作人员来做。')
-    return staffWork(ctx, QUEUE)
+    return staffWork(ctx)
   },
 })

@@ -6,7 +6,8 @@ import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
-import { alreadyDone, counterId, counters, orderOf, ticketNo } from '@domain/ticket/ticket'
+import { takeNumber } from '@domain/ticket/number'
+import { alreadyDone, counterId, orderOf } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { advance, moveOf, opened } from './advance'
 import { detailOf, visibleWish } from './find'
@@ -43,15 +44,10 @@ async function partOf(
   }
 }
 
-/** 取下一个工单号；计数器与工单在同一个工作单元里，号码不跳也不重。 */
+/** 本社区今天的下一个工单号。 */
 async function nextNo(ctx: Context, communityId: string): Promise<string> {
   const community = await ctx.store.get(areas, communityId)
-  const id = counterId(community?.serial ?? '00', 'wish', ctx.now)
-  const counter = await ctx.store.get(counters, id)
-  const value = (counter?.value ?? 0) + 1
-  if (counter) ctx.store.put(counters, { ...counter, value })
-  else ctx.store.create(counters, { _id: id, rev: 1, value })
-  return ticketNo(id, value)
+  return takeNumber(ctx, counterId(community?.serial ?? '00', 'wish', ctx.now))
 }
 
 /** 许愿。编号取自（谁，请求编号）：同一次提交发几遍都是同一个心愿。 */

@@ -1,4 +1,4 @@
-import { type Actor, holds } from '@domain/kernel/actor'
+import { type Actor, communityStaff, holds } from '@domain/kernel/actor'
 import type { Collection } from '@domain/kernel/collection'
 import { type Ticket, tickets } from '@domain/ticket/ticket'
 
@@ -106,7 +106,7 @@ export const isHandler = (wish: Wish, actor: Actor) =>
 
 /** 本社区的工作者；自己的心愿要由别人来审。 */
 export const isWorker = (wish: Wish, actor: Actor) =>
-  !isOwner(wish, actor) && holds(actor, ['communityWorker', 'communitySecretary'], wish.within)
+  !isOwner(wish, actor) && holds(actor, communityStaff, wish.within)
 
 /** 只看不办的上级：看得到本辖区的一切，但看不到联系方式。 */
 const oversees = (wish: Wish, actor: Actor) =>
