@@ -285,7 +285,9 @@ describe('心愿', () => {
       const contact = vault.open<{ name: string; phone: string }>(wish.contact)
       expect(wish.contact).not.toContain(contact.phone)
       expect(wish.calledName.startsWith(contact.name.charAt(0))).toBe(true)
-      expect(district.byId.get(askedBy)?.phoneDigest).toBe(vault.digest('phone', contact.phone))
+      expect(district.byId.get(askedBy ?? '')?.phoneDigest).toBe(
+        vault.digest('phone', contact.phone),
+      )
     }
   })
 

@@ -48,7 +48,10 @@ const rights: Record<
 }
 /** 只看不办的上级也看得见的状态以外，外人看不见。 */
 const publicStates = ['open', 'claimed', 'delivered']
-const overseers: CastName[] = ['street', 'district', 'auditor']
+const overseers: CastName[] = [
+  ...(['street', 'district', 'auditor'] as const),
+  ...(['gridWorker', 'gridWorkerNext', 'gridCover', 'buildingHead'] as const),
+]
 
 const everyone: Who[] = [null, ...(Object.keys(cast) as CastName[])]
 

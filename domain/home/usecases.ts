@@ -3,7 +3,7 @@ import { ancestor, areas } from '@domain/area/area'
 import { type AreaView, children } from '@domain/area/usecases'
 import { type CallView, callsFor } from '@domain/inbox/calls'
 import { unreadCount } from '@domain/inbox/usecases'
-import { areasOf, communityStaff, deskRoles, roles } from '@domain/kernel/actor'
+import { areasOf, communityStaff, deskRoles, posterRoles, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
@@ -32,7 +32,7 @@ export interface FrontView {
 }
 
 /** 我名下停在某个状态、轮到我动的心愿。 */
-async function myTurn(ctx: Context, mine: 'askedBy' | 'handlerId', status: WishStatus[]) {
+async function myTurn(ctx: Context, mine: 'beneficiary' | 'helperIds', status: WishStatus[]) {
   const found = await ctx.store.list(wishes, {
     where: { kind: 'wish', [mine]: ctx.actor.accountId },
     orderBy: '-order',
@@ -43,8 +43,8 @@ async function myTurn(ctx: Context, mine: 'askedBy' | 'handlerId', status: WishS
 
 async function waitingFor(ctx: Context): Promise<WishCard[]> {
   const [asked, handled] = await Promise.all([
-    myTurn(ctx, 'askedBy', ['delivered', 'rejected']),
-    myTurn(ctx, 'handlerId', ['claimed']),
+    myTurn(ctx, 'beneficiary', ['delivered', 'rejected']),
+    myTurn(ctx, 'helperIds', ['claimed']),
   ])
   const urgent = [...asked, ...handled].sort((a, b) =>
     (a.dueAt ?? a.order) < (b.dueAt ?? b.order) ? -1 : 1,
@@ -105,7 +105,8 @@ const desk = query({
   async run(_, ctx): Promise<DeskView> {
     const mine = deskAreas(ctx)
     if (mine.length === 0) throw new AppError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。')
-    const grids = await Promise.all(mine.map((id) => gridsUnder(ctx, id)))
+    const posterAreas = areasOf(ctx.actor, posterRoles)
+    const grids = await Promise.all(posterAreas.map((id) => gridsUnder(ctx, id)))
     return {
       areas: ctx.actor.appointments.filter((a) => mine.includes(a.areaId)).map((a) => a.areaName),
       reviews: areasOf(ctx.actor, communityStaff).length > 0,

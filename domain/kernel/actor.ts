@@ -21,11 +21,14 @@ export type Role = keyof typeof roles
 /** 办社区的事的人：审核、打电话、管海报。书记与社区工作者一样。 */
 export const communityStaff: readonly Role[] = ['communityWorker', 'communitySecretary']
 
+/** 上门的人：替住户写心愿、送纸条和回音。 */
+export const doorstepRoles: readonly Role[] = ['gridWorker', 'buildingHead']
+
 /** 有工作台的角色。 */
-export const deskRoles: readonly Role[] = [...communityStaff, 'gridWorker']
+export const deskRoles: readonly Role[] = [...communityStaff, ...doorstepRoles]
 
 /** 能领二维码海报的角色：管的地方里每一张。 */
-export const posterRoles: readonly Role[] = [...deskRoles, 'district']
+export const posterRoles: readonly Role[] = [...communityStaff, 'gridWorker', 'district']
 
 /** 受理投诉建议的角色：不经过社区。 */
 export const complaintRoles: readonly Role[] = ['street', 'district']

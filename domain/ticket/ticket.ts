@@ -52,8 +52,15 @@ export interface Ticket {
   readonly wakeAt: string | null
   /** 要不要工作人员动手；工作台按它列。 */
   readonly needsStaff: boolean
-  readonly askedBy: string
+  /** 提的人；别人代提、他自己还没有接过去时为空。 */
+  readonly askedBy: string | null
+  /** 代他提的人；自己提的为空。 */
+  readonly proxyId: string | null
+  /** 为谁提的：他自己的账号，或代提时认得出同一个人的摘要。数量按它数。 */
+  readonly beneficiary: string
   readonly handlerId: string | null
+  /** 正在帮的每一个人，办的人在内；由别的字段算出来。 */
+  readonly helperIds: readonly string[]
   readonly timeline: readonly Event[]
   readonly reply: Reply | null
 }
@@ -108,6 +115,7 @@ export const tickets = collection<Ticket>(
   ['kind', 'status', 'wish.category', 'within', '-order'],
   ['kind', 'needsStaff', 'within', 'dueAt'],
   ['kind', 'wakeAt'],
-  ['kind', 'askedBy', '-order'],
-  ['kind', 'handlerId', '-order'],
+  ['kind', 'beneficiary', '-order'],
+  ['kind', 'proxyId', '-order'],
+  ['kind', 'helperIds', '-order'],
 )

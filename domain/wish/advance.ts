@@ -5,7 +5,8 @@ import { assertStep } from '@domain/kernel/flow'
 import { addWorkdays, type Calendar } from '@domain/kernel/workdays'
 import { type Event, record } from '@domain/ticket/ticket'
 import { type AlarmName, alarmsOf, nextAlarm } from './alarms'
-import { type Act, steps, type WishStepName } from './steps'
+import type { Act } from './step'
+import { steps, type WishStepName } from './steps'
 import { hasRung, type Wish, type WishStatus, wishStatuses } from './wish'
 
 /** 每个状态给人看的期限。没有列出的状态没有期限。 */
@@ -34,10 +35,15 @@ function staffNeeded(wish: Wish): boolean {
   )
 }
 
-/** 算好由别的字段决定的字段：下一次过问的时刻、要不要工作人员动手。写入前都要经过它。 */
+/** 正在帮的人，办的人在最前面。 */
+function helpersOf(wish: Wish): string[] {
+  return wish.handlerId === null ? [] : [wish.handlerId]
+}
+
+/** 算好由别的字段决定的字段：下一次过问的时刻、要不要工作人员动手、谁在帮。写入前都要经过它。 */
 export function settle(wish: Wish, calendar: Calendar): Wish {
   const wakeAt = nextAlarm(wish, calendar)?.at ?? null
-  return { ...wish, wakeAt, needsStaff: staffNeeded(wish) }
+  return { ...wish, wakeAt, needsStaff: staffNeeded(wish), helperIds: helpersOf(wish) }
 }
 
 /** 换到某个状态：期限从此刻重新算，过问也从头来。留在原状态则什么都不变。 */
@@ -58,6 +64,7 @@ export function opened(
     | 'wakeAt'
     | 'needsStaff'
     | 'handlerId'
+    | 'helperIds'
     | 'reply'
     | 'kind'
     | 'rev'
@@ -76,6 +83,7 @@ export function opened(
     wakeAt: null,
     needsStaff: true,
     handlerId: null,
+    helperIds: [],
     reply: null,
   }
   return settle(wish, calendar)

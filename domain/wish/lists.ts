@@ -60,7 +60,7 @@ export const mine = query({
   door: 'anyone',
   input: Paging,
   run: async ({ before }, ctx) =>
-    ctx.actor.consented ? page(ctx, { askedBy: me(ctx) }, before) : nothing,
+    ctx.actor.consented ? page(ctx, { beneficiary: me(ctx) }, before) : nothing,
 })
 
 /** 我认领的。 */
@@ -68,7 +68,7 @@ export const claims = query({
   door: 'anyone',
   input: Paging,
   run: async ({ before }, ctx) =>
-    ctx.actor.consented ? page(ctx, { handlerId: me(ctx) }, before) : nothing,
+    ctx.actor.consented ? page(ctx, { helperIds: me(ctx) }, before) : nothing,
 })
 
 /** 本社区要工作人员动手的：等审核的、系统请社区过问的，最急的在前。 */

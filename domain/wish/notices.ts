@@ -95,7 +95,7 @@ export function announce(
   const { areaId } = wish.place
   const communityId = ancestor(areaId, 'community') ?? ''
   const readers: Record<Reader, string | null> = {
-    owner: wish.askedBy,
+    owner: wish.askedBy ?? wish.proxyId,
     handler: before.handlerId ?? wish.handlerId,
     community: dutyBox('communityWorker', communityId),
     members: dutyBox('partyMember', communityId),

@@ -77,6 +77,8 @@ export const post = command({
       place,
       order: orderOf(ctx.now, id),
       askedBy: account._id,
+      proxyId: null,
+      beneficiary: account._id,
       timeline: [event],
       wish: part,
     }

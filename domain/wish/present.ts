@@ -2,12 +2,14 @@ import type { Actor } from '@domain/kernel/actor'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
 import { alarmWords } from './alarms'
-import { steps, volunteersFrom, type WishStepName } from './steps'
+import { volunteersFrom } from './helping'
+import { steps, type WishStepName } from './steps'
 import {
   canSeeContact,
   isHandler,
   isInvolved,
   isOwner,
+  isProxy,
   isWorker,
   type Picture,
   type PictureCheck,
@@ -17,7 +19,7 @@ import {
   type WishStatus,
 } from './wish'
 
-export type Relation = 'owner' | 'handler' | 'worker' | 'visitor'
+export type Relation = 'owner' | 'proxy' | 'handler' | 'worker' | 'visitor'
 
 /** 列表里的一条。不含任何能认出人的东西。 */
 export interface WishCard {
@@ -80,6 +82,7 @@ export interface WishDetail extends WishCard {
 
 function relationOf(wish: Wish, actor: Actor): Relation {
   if (isOwner(wish, actor)) return 'owner'
+  if (isProxy(wish, actor)) return 'proxy'
   if (isHandler(wish, actor)) return 'handler'
   return isWorker(wish, actor) ? 'worker' : 'visitor'
 }

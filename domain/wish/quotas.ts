@@ -13,7 +13,7 @@ const RELEASES_KEPT = 5
 
 const unfinished: readonly WishStatus[] = ['pending', 'open', 'claimed', 'delivered', 'rejected']
 
-function recent(ctx: Context, whose: 'askedBy' | 'handlerId', id: string): Promise<Wish[]> {
+function recent(ctx: Context, whose: 'beneficiary' | 'helperIds', id: string): Promise<Wish[]> {
   return ctx.store.list(wishes, {
     where: { kind: 'wish', [whose]: id },
     orderBy: '-order',
@@ -23,7 +23,7 @@ function recent(ctx: Context, whose: 'askedBy' | 'handlerId', id: string): Promi
 
 /** 许愿人手上和一个月内的数量。超了抛 LIMIT。 */
 export async function assertMayPost(ctx: Context, account: Account, { quotas }: Rules) {
-  const mine = await recent(ctx, 'askedBy', account._id)
+  const mine = await recent(ctx, 'beneficiary', account._id)
   if (mine.filter((w) => unfinished.includes(w.status)).length >= quotas.openPerResident)
     throw new AppError(
       'LIMIT',
@@ -39,7 +39,7 @@ export async function assertMayPost(ctx: Context, account: Account, { quotas }: 
 
 /** 认领人手上的数量，和最近放回的次数。超了抛 LIMIT。通过后记一笔，免得同时认领数漏。 */
 export async function takeClaimPlace(ctx: Context, account: Account, { quotas }: Rules) {
-  const held = await recent(ctx, 'handlerId', account._id)
+  const held = await recent(ctx, 'helperIds', account._id)
   if (held.filter((w) => w.status === 'claimed').length >= quotas.claimsPerHelper)
     throw new AppError(
       'LIMIT',

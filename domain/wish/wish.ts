@@ -1,4 +1,4 @@
-import { type Actor, communityStaff, holds } from '@domain/kernel/actor'
+import { type Actor, communityStaff, doorstepRoles, holds } from '@domain/kernel/actor'
 import type { Collection } from '@domain/kernel/collection'
 import { type Ticket, tickets } from '@domain/ticket/ticket'
 
@@ -101,6 +101,10 @@ export const wishes = tickets as Collection<Wish>
 export const isOwner = (wish: Wish, actor: Actor) =>
   actor.accountId !== null && wish.askedBy === actor.accountId
 
+/** 代许的人：本人还没有接过去的时候，替他改、替他撤、替他收消息，但不能替他回话。 */
+export const isProxy = (wish: Wish, actor: Actor) =>
+  wish.askedBy === null && actor.accountId !== null && wish.proxyId === actor.accountId
+
 export const isHandler = (wish: Wish, actor: Actor) =>
   actor.accountId !== null && wish.handlerId === actor.accountId
 
@@ -108,15 +112,15 @@ export const isHandler = (wish: Wish, actor: Actor) =>
 export const isWorker = (wish: Wish, actor: Actor) =>
   !isOwner(wish, actor) && holds(actor, communityStaff, wish.within)
 
-/** 只看不办的上级：看得到本辖区的一切，但看不到联系方式。 */
+/** 只看不办的人：上级看得到本辖区的一切，网格员、楼栋长看得到自己那一片；都看不到联系方式。 */
 const oversees = (wish: Wish, actor: Actor) =>
-  holds(actor, ['street', 'district', 'auditor'], wish.within)
+  holds(actor, ['street', 'district', 'auditor', ...doorstepRoles], wish.within)
 
 /** 审核通过后、圆梦之前，人人可看（遮住个人信息）；其余只给有关的人看。 */
 const openToAll: readonly WishStatus[] = ['open', 'claimed', 'delivered']
 
 export const isInvolved = (wish: Wish, actor: Actor) =>
-  isOwner(wish, actor) || isHandler(wish, actor) || isWorker(wish, actor)
+  isOwner(wish, actor) || isProxy(wish, actor) || isHandler(wish, actor) || isWorker(wish, actor)
 
 export const canSee = (wish: Wish, actor: Actor) =>
   openToAll.includes(wish.status) || isInvolved(wish, actor) || oversees(wish, actor)

@@ -62,6 +62,8 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
     place: placeOf(story.areaId, world),
     order: orderOf(story.at, id),
     askedBy,
+    proxyId: null,
+    beneficiary: askedBy,
     timeline: [event],
     wish: {
       category: story.category,

@@ -40,6 +40,12 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
     rejected: '社区请您改一改再发',
     withdrawn: '您撤回了',
   },
+  proxy: {
+    pending: '您代许的，社区正在看',
+    claimed: '您代许的，有人认领了，会去联系',
+    delivered: '您代许的，帮忙的人说办好了，请告诉许愿人',
+    rejected: '您代许的，社区请您改一改再发',
+  },
   handler: { claimed: '您认领的，请按时办好', delivered: '您说办好了，等许愿人确认' },
   worker: {
     pending: '等您审核',

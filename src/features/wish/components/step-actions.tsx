@@ -1,5 +1,5 @@
 import type { WishDetail } from '@domain/wish/present'
-import { steps, type WishStepName } from '@domain/wish/steps'
+import { type PlainStepName, steps, type WishStepName } from '@domain/wish/steps'
 import { type ReactNode, useEffect, useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { askReminders } from '@/shared/cloud/reminders'
@@ -38,7 +38,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
     onStale()
   }, [conflict, error, onStale])
   const send = async (name: WishStepName, note: string | null) => {
-    const input = { id: wish.id, name: name as Exclude<WishStepName, 'resend'>, note }
+    const input = { id: wish.id, name: name as PlainStepName, note }
     if (name !== 'deliver' || wish.uploadFolder === null) return act('wish', 'step', input)
     const fileIds = await uploadPictures(pictures, wish.uploadFolder, setPictures)
     return act('wish', 'step', { ...input, pictures: fileIds })
