@@ -9,6 +9,7 @@ import type { Collection, Entity } from './kernel/collection'
 import { counters, tickets } from './ticket/ticket'
 import { pictureReceipts } from './wish/picture'
 import { settings } from './wish/settings'
+import { slips } from './wish/slip'
 
 /** 全部集合与索引；正式环境与本地云都照此建立。客户端一律不能直接读写，只能经过云函数。 */
 export const collections: readonly Collection<Entity>[] = [
@@ -21,6 +22,7 @@ export const collections: readonly Collection<Entity>[] = [
   tickets,
   counters,
   pictureReceipts,
+  slips,
   settings,
   complaints,
   notices,

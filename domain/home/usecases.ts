@@ -8,6 +8,7 @@ import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
 import { staffWork } from '@domain/wish/lists'
+import { papersDue } from '@domain/wish/paper'
 import { presentCard, type WishCard } from '@domain/wish/present'
 import { type WishStatus, wishes } from '@domain/wish/wish'
 import * as v from 'valibot'
@@ -94,6 +95,8 @@ export interface DeskView {
   readonly pending: readonly WishCard[]
   /** 微信提醒不到许愿人、要打电话告诉他的；后面是最近打过的。 */
   readonly calls: readonly CallView[]
+  /** 要送的回音纸条几张。 */
+  readonly papers: number
   /** 可以领二维码的网格。 */
   readonly grids: readonly AreaView[]
 }
@@ -112,6 +115,7 @@ const desk = query({
       reviews: areasOf(ctx.actor, communityStaff).length > 0,
       pending: await staffWork(ctx),
       calls: await callsFor(ctx),
+      papers: (await papersDue(ctx)).length,
       grids: grids.flat(),
     }
   },

@@ -54,6 +54,8 @@ export interface Actor {
   readonly openid: string
   readonly consented: boolean
   readonly appointments: readonly Appointment[]
+  /** 手里有纸条、四位码也对的那一张工单；只在凭纸条办那一件事时才有。 */
+  readonly slipFor?: string
 }
 
 /** 这段任职此刻是否有效：含起始时刻，不含结束时刻。 */

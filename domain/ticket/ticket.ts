@@ -61,6 +61,8 @@ export interface Ticket {
   readonly handlerId: string | null
   /** 正在帮的每一个人，办的人在内；由别的字段算出来。 */
   readonly helperIds: readonly string[]
+  /** 要不要送一张回音纸条：提的人没有手机，有了回音还没送到。由别的字段算出来。 */
+  readonly paperDue: boolean
   readonly timeline: readonly Event[]
   readonly reply: Reply | null
 }
@@ -117,5 +119,6 @@ export const tickets = collection<Ticket>(
   ['kind', 'wakeAt'],
   ['kind', 'beneficiary', '-order'],
   ['kind', 'proxyId', '-order'],
+  ['kind', 'paperDue', 'within', '-order'],
   ['kind', 'helperIds', '-order'],
 )

@@ -5,6 +5,7 @@ import { assertStep } from '@domain/kernel/flow'
 import { addWorkdays, type Calendar } from '@domain/kernel/workdays'
 import { type Event, record } from '@domain/ticket/ticket'
 import { type AlarmName, alarmsOf, nextAlarm } from './alarms'
+import { wantsPaper } from './slip'
 import type { Act } from './step'
 import { steps, type WishStepName } from './steps'
 import { hasRung, type Wish, type WishStatus, wishStatuses } from './wish'
@@ -40,10 +41,16 @@ function helpersOf(wish: Wish): string[] {
   return wish.handlerId === null ? [] : [wish.handlerId]
 }
 
-/** 算好由别的字段决定的字段：下一次过问的时刻、要不要工作人员动手、谁在帮。写入前都要经过它。 */
+/** 算好由别的字段决定的字段：下一次过问的时刻、要不要工作人员动手、谁在帮、要不要送纸条。写入前都要经过它。 */
 export function settle(wish: Wish, calendar: Calendar): Wish {
   const wakeAt = nextAlarm(wish, calendar)?.at ?? null
-  return { ...wish, wakeAt, needsStaff: staffNeeded(wish), helperIds: helpersOf(wish) }
+  return {
+    ...wish,
+    wakeAt,
+    needsStaff: staffNeeded(wish),
+    helperIds: helpersOf(wish),
+    paperDue: wantsPaper(wish),
+  }
 }
 
 /** 换到某个状态：期限从此刻重新算，过问也从头来。留在原状态则什么都不变。 */
@@ -65,6 +72,7 @@ export function opened(
     | 'needsStaff'
     | 'handlerId'
     | 'helperIds'
+    | 'paperDue'
     | 'reply'
     | 'kind'
     | 'rev'
@@ -84,6 +92,7 @@ export function opened(
     needsStaff: true,
     handlerId: null,
     helperIds: [],
+    paperDue: false,
     reply: null,
   }
   return settle(wish, calendar)
@@ -107,7 +116,7 @@ export function advance(wish: Wish, name: WishStepName, actor: Actor, move: Move
   assertStep(step, wish, actor, now, (s) => wishStatuses[s].label)
   const by = actor.accountId ?? ''
   const event: Event = { step: name, at: now, by, note, requestId, digest }
-  const moved = enter(record(wish, event), step.to, now, calendar)
+  const moved = enter(record(wish, event), step.to ?? wish.status, now, calendar)
   return settle(step.also ? step.also(moved, { by, now, note }) : moved, calendar)
 }
 

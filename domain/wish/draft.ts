@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import { visibleWish } from './find'
 import { salutations, type WishFormInput } from './form'
 import { uploadFolder } from './picture'
-import { type Contact, isOwner } from './wish'
+import { type Contact, isAsker } from './wish'
 
 /** 一个网格最多列出多少栋楼。 */
 const BUILDINGS_LIMIT = 60
@@ -50,7 +50,8 @@ async function buildingsOf(ctx: Context, gridId: string): Promise<AreaView[]> {
 /** 被退回的心愿，取回自己填过的内容来改。只给许愿人自己。 */
 async function draftOf(ctx: Context, id: string): Promise<DraftView> {
   const wish = await visibleWish(ctx, id)
-  if (!isOwner(wish, ctx.actor)) throw new AppError('FORBIDDEN', '只有许愿人自己能修改心愿。')
+  if (!isAsker(wish, ctx.actor))
+    throw new AppError('FORBIDDEN', '只有许愿人自己（或代许的人）能修改心愿。')
   const { category, text, pictures, calledName, contact, rejectedFor } = wish.wish
   const { guardian, ...reach } = ctx.vault.open<Contact>(contact)
   const salutation = salutations.find((s) => calledName.endsWith(s)) ?? ''

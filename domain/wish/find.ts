@@ -2,7 +2,8 @@ import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { uploadFolder } from './picture'
 import { presentDetail, type WishDetail } from './present'
-import { canSee, isInvolved, type Wish, wishes } from './wish'
+import { slipCode } from './slip'
+import { canSee, isInvolved, isProxy, type Wish, wishes } from './wish'
 
 /** 取一个他看得见的心愿；没有和不该看是同一句话，不让人从报错里猜。 */
 export async function visibleWish(ctx: Context, id: string): Promise<Wish> {
@@ -23,5 +24,7 @@ export async function detailOf(ctx: Context, wish: Wish): Promise<WishDetail> {
   const urls = isInvolved(wish, ctx.actor) ? await urlsFor(ctx, wish) : new Map<string, string>()
   const folder = ctx.actor.accountId === null ? null : uploadFolder(ctx)
   const templates = Object.values(ctx.platform.templates)
-  return presentDetail(wish, ctx.actor, { now: ctx.now, urls, folder, templates })
+  const mine = isProxy(wish, ctx.actor)
+  const code = mine ? slipCode(ctx.vault, wish._id) : null
+  return presentDetail(wish, ctx.actor, { now: ctx.now, urls, folder, templates, slipCode: code })
 }

@@ -1,7 +1,7 @@
 import { type Actor, holds } from '@domain/kernel/actor'
 import { addHours } from '@domain/kernel/date'
 import { backToHall, byHandler, must, part, type WishStep } from './step'
-import { hasRung, isHandler, isOwner, isWorker, type Wish } from './wish'
+import { hasRung, isAsker, isHandler, isWorker, type Wish } from './wish'
 
 /** 党员先认领的时段，单位：小时；之后志愿者也可以认领。 */
 export const FIRST_WINDOW_HOURS = 48
@@ -16,7 +16,7 @@ export function volunteersFrom({ wish, status }: Wish): string | null {
 
 /** 谁能认领：不是自己的心愿；先是在职党员，过了先认领时段志愿者也行，两周没人认领社区自己来。 */
 function helper(wish: Wish, actor: Actor, now: string): boolean {
-  if (isOwner(wish, actor)) return false
+  if (isAsker(wish, actor)) return false
   if (actor.appointments.some((a) => a.role === 'partyMember')) return true
   if (hasRung(wish, 'fortnight') && isWorker(wish, actor)) return true
   const from = volunteersFrom({ ...wish, status: 'open' })
@@ -31,7 +31,7 @@ export const helping = {
     from: ['open'],
     to: 'claimed',
     may: helper,
-    refusal: '现在由在职党员先认领；不能认领自己的心愿。',
+    refusal: '现在由在职党员先认领；不能认领自己许的和代许的心愿。',
     also: (wish, act) => ({
       ...part(wish, { reachedAt: null, postponedFor: null, deliveryPictures: [] }),
       handlerId: act.by,

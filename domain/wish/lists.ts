@@ -63,6 +63,14 @@ export const mine = query({
     ctx.actor.consented ? page(ctx, { beneficiary: me(ctx) }, before) : nothing,
 })
 
+/** 我代别人许的，连同他已经接过去的。 */
+export const proxied = query({
+  door: 'anyone',
+  input: Paging,
+  run: async ({ before }, ctx) =>
+    ctx.actor.consented ? page(ctx, { proxyId: me(ctx) }, before) : nothing,
+})
+
 /** 我认领的。 */
 export const claims = query({
   door: 'anyone',

@@ -17,6 +17,8 @@ const handlers: Partial<Record<Event, TopicName>> = {
   no: 'todo',
   heardHalf: 'todo',
   heardNo: 'todo',
+  slipHalf: 'todo',
+  slipNo: 'todo',
   overdue: 'todo',
 }
 

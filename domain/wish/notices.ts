@@ -6,8 +6,8 @@ import { mannerOf } from './manners'
 import type { WishStepName } from './steps'
 import type { Wish } from './wish'
 
-/** 谁：许愿人、认领人、社区的岗位、本社区党员、街道、区里。 */
-type Reader = 'owner' | 'handler' | 'community' | 'members' | 'street' | 'district'
+/** 谁：许愿人（没有手机的，由代许的人代收）、代许的人、认领人、社区的岗位、本社区党员、街道、区里。 */
+type Reader = 'owner' | 'proxy' | 'handler' | 'community' | 'members' | 'street' | 'district'
 
 /** 会有人需要知道的事：许下、走一步、系统过问。 */
 export type WishEvent = 'post' | WishStepName | AlarmName
@@ -42,6 +42,14 @@ const messages: Readonly<
     handler: (_, note) => `许愿人说还没解决：${note}`,
     community: (w) => `${w.place.grid}的一个微心愿，许愿人说还没解决，请关注。`,
   },
+  slipYes: { handler: () => '许愿人凭纸条确认收到了，谢谢您。' },
+  slipHalf: { handler: (_, note) => `许愿人说解决了一半，还差：${note}` },
+  slipNo: {
+    handler: (_, note) => `许愿人说还没解决：${note}`,
+    community: (w) => `${w.place.grid}的一个微心愿，许愿人说还没解决，请关注。`,
+  },
+  takeOver: { proxy: (w) => `${w.wish.calledName}把您代许的心愿接到自己的手机上了，谢谢您。` },
+  hand: {},
   thank: { handler: (_, note) => `许愿人对您说：${note}` },
   reach: { owner: () => '认领的人说已经和您联系上了。' },
   postpone: { owner: (_, note) => `认领的人要晚几天：${note}` },
@@ -96,6 +104,7 @@ export function announce(
   const communityId = ancestor(areaId, 'community') ?? ''
   const readers: Record<Reader, string | null> = {
     owner: wish.askedBy ?? wish.proxyId,
+    proxy: wish.proxyId,
     handler: before.handlerId ?? wish.handlerId,
     community: dutyBox('communityWorker', communityId),
     members: dutyBox('partyMember', communityId),
@@ -105,7 +114,9 @@ export function announce(
   for (const [reader, say] of Object.entries(messages[name])) {
     const to = readers[reader as Reader]
     const myself = to === ctx.actor.accountId && name !== 'post'
-    const text = say(wish, note ?? '')
+    const said = say(wish, note ?? '')
+    const through = reader === 'owner' && wish.askedBy === null
+    const text = said && through ? `您代${wish.wish.calledName}许的心愿：${said}` : said
     if (to && !myself && text) tell(ctx, wish, to, text, mannerOf(name, reader))
   }
 }

@@ -14,9 +14,11 @@ import { detailOf, visibleWish } from './find'
 import { calledName, WishForm, type WishFormInput } from './form'
 import { announce } from './notices'
 import { sendPictures } from './picture'
+import { PostForm, whoseWish } from './proxy'
 import { assertMayPost } from './quotas'
 import { assertWelcome } from './refusals'
 import { rulesOf } from './settings'
+import { newSlip, slips } from './slip'
 import { type Contact, freshPart, type Wish, type WishPart, wishes } from './wish'
 
 /** 内容检查过的、密封好的心愿内容。检查不可用时先存下，谁也看不到，等审核时再查。 */
@@ -50,10 +52,10 @@ async function nextNo(ctx: Context, communityId: string): Promise<string> {
   return takeNumber(ctx, counterId(community?.serial ?? '00', 'wish', ctx.now))
 }
 
-/** 许愿。编号取自（谁，请求编号）：同一次提交发几遍都是同一个心愿。 */
+/** 许愿，或替别人代许（一起写下纸条）。编号取自（谁，请求编号）：同一次提交发几遍都是同一个心愿。 */
 export const post = command({
   door: 'consented',
-  input: WishForm,
+  input: PostForm,
   async run(form, ctx) {
     const account = await myAccount(ctx)
     const id = ctx.vault.digest('wish', account._id, ctx.requestId)
@@ -63,7 +65,8 @@ export const post = command({
       return detailOf(ctx, existing)
     }
     const rules = await rulesOf(ctx)
-    await assertMayPost(ctx, account, rules)
+    const whose = whoseWish(ctx, account, form)
+    await assertMayPost(ctx, whose, form.areaId, rules)
     const [place, part] = await Promise.all([
       placeOf(ctx, form.areaId),
       partOf(ctx, form, id, null),
@@ -76,15 +79,15 @@ export const post = command({
       within: withinOf(form.areaId),
       place,
       order: orderOf(ctx.now, id),
-      askedBy: account._id,
-      proxyId: null,
-      beneficiary: account._id,
+      ...whose,
       timeline: [event],
       wish: part,
     }
     const wish = opened(draft, ctx.now, rules.calendar)
     ctx.store.create(wishes, wish)
-    const homeId = account.homeId ?? ancestor(form.areaId, 'grid')
+    if (whose.proxyId !== null) ctx.store.create(slips, newSlip(ctx.vault, id))
+    const live = whose.proxyId === null ? ancestor(form.areaId, 'grid') : null
+    const homeId = account.homeId ?? live
     ctx.store.put(accounts, { ...account, homeId, busyAt: ctx.now })
     announce(ctx, 'post', wish, wish, null)
     return detailOf(ctx, wish)

@@ -11,6 +11,7 @@ import {
   isOwner,
   isProxy,
   isWorker,
+  maySlip,
   type Picture,
   type PictureCheck,
   viaCommunity,
@@ -76,6 +77,10 @@ export interface WishDetail extends WishCard {
   readonly thanks: string | null
   /** 从什么时候起志愿者也可以认领；不在等人认领时为空。 */
   readonly volunteersFrom: string | null
+  /** 代许的心愿给许愿人的四位码；只有代许的人看得到。 */
+  readonly slipCode: string | null
+  /** 能打印纸条、送回音的人才有。 */
+  readonly hasSlip: boolean
   /** 走下一步时请求哪些订阅消息的授权。 */
   readonly templates: readonly string[]
 }
@@ -119,7 +124,7 @@ function pastOf(step: string): string {
 }
 
 /** 时间线：外人只看到发生了什么，说的话只给有关的人看。 */
-function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
+export function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
   return wish.timeline.map((event) => ({
     label: pastOf(event.step),
     at: event.at,
@@ -134,13 +139,15 @@ interface Surroundings {
   /** 他自己上传的文件夹。 */
   readonly folder: string | null
   readonly templates: readonly string[]
+  /** 代许的心愿的四位码；不归他看的为空。 */
+  readonly slipCode: string | null
 }
 
 /** 详情的唯一出口。 */
 export function presentDetail(
   wish: Wish,
   actor: Actor,
-  { now, urls, folder, templates }: Surroundings,
+  { now, urls, folder, templates, slipCode }: Surroundings,
 ): WishDetail {
   const involved = isInvolved(wish, actor)
   const allowed = allowedSteps(steps, wish, actor, now)
@@ -163,6 +170,8 @@ export function presentDetail(
     reply: involved ? (wish.reply?.text ?? null) : null,
     thanks: involved ? wish.wish.thanks : null,
     volunteersFrom: volunteersFrom(wish),
+    slipCode,
+    hasSlip: maySlip(wish, actor),
     templates,
   }
 }

@@ -1,4 +1,4 @@
-import { backToHall, byWorker, must, part, type WishStep, whenRung } from './step'
+import { backToHall, byWorker, must, part, raise, type WishStep, whenRung } from './step'
 
 /** 社区做的：审核、到期过问、替没有回话的许愿人打电话问来。 */
 export const reviewing = {
@@ -60,6 +60,6 @@ export const reviewing = {
     to: 'claimed',
     ...whenRung('call'),
     note: must('谁接的电话，现在是什么情况'),
-    also: (wish) => ({ ...wish, level: wish.level + 1 }),
+    also: raise,
   },
 } satisfies Record<string, WishStep>

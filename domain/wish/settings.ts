@@ -8,6 +8,10 @@ export const defaultQuotas = {
   openPerResident: 3,
   /** 许愿人 30 天内新许的，最多几个。 */
   newPerMonth: 3,
+  /** 邻居代许、还没办完的，最多几个。 */
+  proxiedOpen: 3,
+  /** 网格员、楼栋长、社区工作者在自己那一片，一天最多代许几个。 */
+  proxiedPerDay: 60,
   /** 认领人手上还没送达的，最多几个。 */
   claimsPerHelper: 3,
   /** 30 天内放回几次以后，再认领要先向社区说明。 */

@@ -6,12 +6,14 @@ import { command, query } from '@domain/kernel/useCase'
 import { alreadyDone } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { advance, moveOf } from './advance'
+import { answerSlip, openSlip } from './by-slip'
 import { showContact } from './contact'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
 import { Pictures } from './form'
-import { claims, hall, mine, queue } from './lists'
+import { claims, hall, mine, proxied, queue } from './lists'
 import { announce } from './notices'
+import { papers, sheets } from './paper'
 import { withDelivery } from './picture'
 import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
@@ -60,6 +62,7 @@ export const wishUseCases = {
   hall,
   detail,
   mine,
+  proxied,
   claims,
   queue,
   start,
@@ -67,6 +70,10 @@ export const wishUseCases = {
   resend,
   step,
   showContact,
+  openSlip,
+  answerSlip,
+  papers,
+  sheets,
 }
 
 export type WishUseCases = typeof wishUseCases

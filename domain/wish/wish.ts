@@ -76,6 +76,8 @@ export interface WishPart {
   readonly rung: readonly string[]
   readonly rejectedFor: string | null
   readonly thanks: string | null
+  /** 回音纸条最近一次送到许愿人手里的时刻。 */
+  readonly handedAt: string | null
 }
 
 /** 刚许下（或改好再发）时，后来才有的那些都还没有。 */
@@ -88,6 +90,7 @@ export const freshPart = {
   rung: [],
   rejectedFor: null,
   thanks: null,
+  handedAt: null,
 } as const
 
 export interface Wish extends Ticket {
@@ -105,22 +108,41 @@ export const isOwner = (wish: Wish, actor: Actor) =>
 export const isProxy = (wish: Wish, actor: Actor) =>
   wish.askedBy === null && actor.accountId !== null && wish.proxyId === actor.accountId
 
+/** 提的人这一边：本人，或他还没接过去时代许的人。 */
+export const isAsker = (wish: Wish, actor: Actor) => isOwner(wish, actor) || isProxy(wish, actor)
+
 export const isHandler = (wish: Wish, actor: Actor) =>
   actor.accountId !== null && wish.handlerId === actor.accountId
 
-/** 本社区的工作者；自己的心愿要由别人来审。 */
+/** 本社区的工作者；自己的、自己代许的心愿要由别人来审。 */
 export const isWorker = (wish: Wish, actor: Actor) =>
-  !isOwner(wish, actor) && holds(actor, communityStaff, wish.within)
+  !isAsker(wish, actor) && holds(actor, communityStaff, wish.within)
+
+/** 上门的人：这一片的网格员、楼栋长。 */
+export const tendsHere = (wish: Wish, actor: Actor) => holds(actor, doorstepRoles, wish.within)
+
+/**
+ * 能拿纸条（上面有门牌和四位码）、能送回音的人：代许的人、本社区工作者、上门的人。
+ * 正在办这件事的人不能拿：拿到四位码就能替许愿人回话了。
+ */
+export const maySlip = (wish: Wish, actor: Actor) =>
+  wish.askedBy === null &&
+  !isHandler(wish, actor) &&
+  (isProxy(wish, actor) || isWorker(wish, actor) || tendsHere(wish, actor))
+
+/** 凭纸条回话：四位码对，本人还没有接过去，又不是办事的人自己。 */
+export const answersBySlip = (wish: Wish, actor: Actor) =>
+  wish.askedBy === null && actor.slipFor === wish._id && !isHandler(wish, actor)
 
 /** 只看不办的人：上级看得到本辖区的一切，网格员、楼栋长看得到自己那一片；都看不到联系方式。 */
 const oversees = (wish: Wish, actor: Actor) =>
-  holds(actor, ['street', 'district', 'auditor', ...doorstepRoles], wish.within)
+  tendsHere(wish, actor) || holds(actor, ['street', 'district', 'auditor'], wish.within)
 
 /** 审核通过后、圆梦之前，人人可看（遮住个人信息）；其余只给有关的人看。 */
 const openToAll: readonly WishStatus[] = ['open', 'claimed', 'delivered']
 
 export const isInvolved = (wish: Wish, actor: Actor) =>
-  isOwner(wish, actor) || isProxy(wish, actor) || isHandler(wish, actor) || isWorker(wish, actor)
+  isAsker(wish, actor) || isHandler(wish, actor) || isWorker(wish, actor)
 
 export const canSee = (wish: Wish, actor: Actor) =>
   openToAll.includes(wish.status) || isInvolved(wish, actor) || oversees(wish, actor)

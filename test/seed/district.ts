@@ -14,6 +14,7 @@ import { scatter } from './scatter'
 import { storyOf } from './script'
 import { castScripts } from './scripts-cast'
 import { homeScripts, memberScript } from './scripts-home'
+import { proxiedScripts } from './scripts-proxied'
 import { createShelf } from './shelf'
 import { appointEveryone } from './staff'
 import type { Story } from './story'
@@ -38,7 +39,7 @@ export interface Seed {
 /** 其他社区各一个心愿，全区都看得到动静。 */
 const SCATTERED = 29
 
-/** 剧本里的心愿：身份页上的居民、金桂社区的其他邻居、一位自己也许愿的党员。 */
+/** 剧本里的心愿：身份页上的居民、金桂社区的其他邻居、不会用手机请人代许的老人、一位自己也许愿的党员。 */
 function scripted(all: readonly Area[], crowd: Crowd, now: string, random: Random): Story[] {
   const grids = all.filter((a) => a.parentId === home.communityId)
   const byCast = Object.entries(castScripts).flatMap(([who, scripts]) =>
@@ -50,8 +51,9 @@ function scripted(all: readonly Area[], crowd: Crowd, now: string, random: Rando
     const neighbour = crowd.resident(grids[i % grids.length]?._id ?? home.gridId)
     return scripts.map((script) => storyOf(neighbour, script, now, random))
   })
+  const byProxy = proxiedScripts.map(({ elder, ...script }) => storyOf(elder, script, now, random))
   const member = { ...castRows.partyMember, salutation: '先生' } as const
-  return [...byCast, ...byNeighbours, storyOf(member, memberScript, now, random)]
+  return [...byCast, ...byNeighbours, ...byProxy, storyOf(member, memberScript, now, random)]
 }
 
 /** 按许愿的先后编号，每社区每天一个计数器，与云函数编的一样。 */

@@ -23,6 +23,8 @@ export interface Script {
   readonly category: WishKind
   readonly text: string
   readonly turns: readonly Line[]
+  /** 替他许愿的人。 */
+  readonly proxy?: CastName
 }
 
 /** 整个故事往前挪最多这么多天，免得人人都在整点办事。 */
@@ -42,12 +44,13 @@ type DaysAgo = (days: number) => string
 
 /** 把剧本排到日历上。许愿人须有住处。 */
 export function storyOf(by: Resident, script: Script, now: string, random: Random): Story {
-  const { days, building, turns, ...told } = script
+  const { days, building, turns, proxy, ...told } = script
   const earlier = (WOBBLE * random.int(1000)) / 1000
   const at: DaysAgo = (n) => daysAgo(now, n + earlier)
   return {
     ...told,
     by,
+    ...(proxy && { proxy: castNeighbours[proxy] }),
     at: at(days),
     areaId: `${by.homeId}-b${String(building).padStart(2, '0')}`,
     turns: turns.map((line) => turnOf(line, by, at)),

@@ -14,6 +14,8 @@ export interface Turn {
 /** 一个心愿从许下到现在。时刻是 ISO 字符串。 */
 export interface Story {
   readonly by: Resident
+  /** 替他许愿的人；他没有手机，也就没有账号。 */
+  readonly proxy?: Neighbour
   readonly at: string
   /** 网格或楼栋。 */
   readonly areaId: string

@@ -9,6 +9,8 @@ import { orderOf } from '@domain/ticket/ticket'
 import { advance, type Move, opened } from '@domain/wish/advance'
 import { calledName } from '@domain/wish/form'
 import { announce } from '@domain/wish/notices'
+import { personDigest } from '@domain/wish/proxy'
+import { newSlip, slips } from '@domain/wish/slip'
 import type { WishStepName } from '@domain/wish/steps'
 import { type Contact, freshPart, type Wish, wishes } from '@domain/wish/wish'
 import type { Registry } from './accounts'
@@ -49,21 +51,21 @@ function tellAll(
 
 function posted(story: Story, no: string, requestId: string, world: World): Wish {
   const { vault, registry } = world
-  const askedBy = registry.accountId(story.by)
-  const id = vault.digest('wish', askedBy, requestId)
+  const postedBy = registry.accountId(story.proxy ?? story.by)
+  const id = vault.digest('wish', postedBy, requestId)
   const { name, phone } = story.by
   const contact: Contact = { name, phone, room: story.room, guardian: null }
   const digest = vault.digest('post', requestId)
-  const event = { step: 'post', at: story.at, by: askedBy, note: null, requestId, digest }
+  const event = { step: 'post', at: story.at, by: postedBy, note: null, requestId, digest }
   const draft = {
     _id: id,
     no,
     within: withinOf(story.areaId),
     place: placeOf(story.areaId, world),
     order: orderOf(story.at, id),
-    askedBy,
-    proxyId: null,
-    beneficiary: askedBy,
+    askedBy: story.proxy ? null : postedBy,
+    proxyId: story.proxy ? postedBy : null,
+    beneficiary: story.proxy ? personDigest(vault, { ...story, ...contact }) : postedBy,
     timeline: [event],
     wish: {
       category: story.category,
@@ -76,6 +78,7 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
       ...freshPart,
     },
   }
+  if (story.proxy) world.shelf.add(slips, newSlip(vault, id))
   return opened(draft, story.at, officialCalendar)
 }
 
@@ -87,7 +90,8 @@ function contacted(wish: Wish, actor: Actor, move: Move): Wish {
 
 /** 走一步，像云函数那样：改状态、改好的内容、告诉大家；认领的人都看过一次联系方式。 */
 function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
-  const actor = world.registry.actor(turn.by)
+  const bySlip = turn.step.startsWith('slip') ? { slipFor: before._id } : {}
+  const actor = { ...world.registry.actor(turn.by), ...bySlip }
   const note = turn.note ?? null
   const digest = world.vault.digest(turn.step, requestId)
   const move = { now: turn.at, note, requestId, digest, calendar: officialCalendar }
@@ -108,7 +112,7 @@ function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
 export function writeWish(story: Story, no: string, world: World): void {
   const requestId = (n: number) => `demo-${no}-${String(n).padStart(2, '0')}`
   const first = posted(story, no, requestId(0), world)
-  const actor = world.registry.actor(story.by)
+  const actor = world.registry.actor(story.proxy ?? story.by)
   tellAll(
     world,
     { name: 'post', wish: first, before: first, actor },
