@@ -20,7 +20,14 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/wish',
-      pages: ['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
+      pages: [
+        ...['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
+        'pages/slip/index',
+      ],
+    },
+    {
+      root: 'features/doorstep',
+      pages: ['pages/enter/index', 'pages/papers/index', 'pages/sheets/index'],
     },
     {
       root: 'features/desk',

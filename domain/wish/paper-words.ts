@@ -1,5 +1,8 @@
 import type { Wish, WishStatus } from './wish'
 
+/** 一次最多印几张：一次调用里要画这么多二维码。 */
+export const SHEETS_LIMIT = 12
+
 /** 纸条上的话：大标题、说的事、接下来怎么做。 */
 export interface PaperNews {
   readonly title: string

@@ -7,7 +7,7 @@ import { Id } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { visibleWish } from './find'
-import { type PaperNews, paperNews } from './paper-words'
+import { type PaperNews, paperNews, SHEETS_LIMIT } from './paper-words'
 import { presentCard, type WishCard } from './present'
 import { slipCode, slipToken } from './slip'
 import { type Contact, maySlip, type Wish, wishes } from './wish'
@@ -17,8 +17,6 @@ export const SLIP_PAGE = 'features/wish/pages/slip/index'
 
 /** 一片地方一次列出多少张要送的；再多先送完眼前的。 */
 const DUE_LIMIT = 50
-/** 一次最多印几张：一次调用里要画这么多二维码。 */
-export const SHEETS_LIMIT = 12
 
 /** 能按楼送纸条的人：社区、网格员、楼栋长。 */
 const paperRoles = [...communityStaff, ...doorstepRoles]

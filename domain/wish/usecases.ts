@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { advance, moveOf } from './advance'
 import { answerSlip, openSlip } from './by-slip'
 import { showContact } from './contact'
+import { doorstep } from './doorstep'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
 import { Pictures } from './form'
@@ -72,6 +73,7 @@ export const wishUseCases = {
   showContact,
   openSlip,
   answerSlip,
+  doorstep,
   papers,
   sheets,
 }

@@ -22,6 +22,10 @@ const idOf = (text: string, status: string) => {
 const rejected = () => idOf('家里有一些旧东西想处理掉，谁来帮帮忙。', 'rejected')
 const delivered = () => idOf('眼睛花了，想要一副两百度的老花镜，好给外孙女讲故事。', 'delivered')
 
+const proxied = () => idOf('耳朵背，一个人住，想有人来家里坐坐，念念报纸。', 'delivered')
+const slipOf = (wishId: string) =>
+  String(town.cloud.database.find('slips', { filter: { wishId }, limit: 1 })[0]?._id)
+
 interface View {
   name: string
   who: Visitor
@@ -85,6 +89,22 @@ const views: readonly View[] = [
   {
     ...{ name: '海报清单', who: 'worker', to: () => at.posters },
     ...{ shown: '金桂第二网格', calls: ['area.posterSets'] },
+  },
+  {
+    ...{ name: '上门录心愿', who: 'gridWorker', to: () => at.doorstep },
+    ...{ shown: '第 1 户', calls: ['wish.doorstep'] },
+  },
+  {
+    ...{ name: '回音纸条', who: 'gridWorker', to: () => at.papers },
+    ...{ shown: '许爷爷', calls: ['wish.papers'] },
+  },
+  {
+    ...{ name: '打印纸条', who: 'gridWorker', to: () => at.sheets(proxied()) },
+    ...{ shown: '您的心愿有回音了', calls: ['wish.sheets'] },
+  },
+  {
+    ...{ name: '纸条', who: null, to: () => at.slip(slipOf(proxied())) },
+    ...{ shown: '替许愿人说一声', calls: ['wish.openSlip'] },
   },
   {
     ...{ name: '投诉建议', who: 'resident', to: () => at.complaints },

@@ -66,7 +66,10 @@ function CallCard({ call, onDone }: { call: CallView; onDone: () => unknown }) {
   }
   return (
     <Card title="请打电话告诉许愿人">
-      <Words>{`“${call.text}”`}</Words>
+      <Words bold>可以照着说：</Words>
+      {call.script.map((line) => (
+        <Words key={line}>{line}</Words>
+      ))}
       <Words size="small" tone="faint">
         {`${call.grid} · ${humanTime(call.at, serverNow())} · ${call.ticketNo}。他收不到微信提醒。`}
       </Words>

@@ -1,9 +1,9 @@
-import { WishForm } from '@domain/wish/form'
+import { PostForm } from '@domain/wish/proxy'
 import * as v from 'valibot'
 import { formSteps, type GuardianContent, type WishContent } from './form-state'
 
-/** 会出错的项目；监护人的写成“guardian.name”。 */
-type FormField = keyof WishContent | `guardian.${keyof GuardianContent}`
+/** 会出错的项目；里面一层的写成“guardian.name”。 */
+type FormField = keyof WishContent | `guardian.${keyof GuardianContent}` | 'proxy.agreed'
 
 export type Errors = Partial<Record<FormField, string>>
 
@@ -14,7 +14,7 @@ export function toForm(content: WishContent, fileIds: string[]) {
 
 /** 用服务端的同一份要求检查；只看走过的这几步，每项只说第一处不对。 */
 export function checkStep(content: WishContent, step: number): Errors {
-  const result = v.safeParse(WishForm, toForm(content, []))
+  const result = v.safeParse(PostForm, toForm(content, []))
   if (result.success) return {}
   const wanted: readonly string[] = formSteps[step]?.fields ?? []
   const errors: Errors = {}

@@ -19,6 +19,8 @@ export interface WishContent {
   readonly room: string
   /** 给未成年人许的才有。 */
   readonly guardian: GuardianContent | null
+  /** 替别人许的才有：他本人同意了没有。 */
+  readonly proxy: { readonly agreed: boolean } | null
 }
 
 export const emptyContent: WishContent = {
@@ -31,6 +33,7 @@ export const emptyContent: WishContent = {
   phone: '',
   room: '',
   guardian: null,
+  proxy: null,
 }
 
 export type Change = (change: Partial<WishContent>) => void
@@ -43,7 +46,7 @@ export const formSteps = [
     name: '怎么联系您',
     fields: [
       ...['areaId', 'name', 'salutation', 'phone', 'room'],
-      ...['guardian.name', 'guardian.agreed'],
+      ...['guardian.name', 'guardian.agreed', 'proxy.agreed'],
     ],
   },
   { name: '看一遍再发', fields: [] },

@@ -9,12 +9,13 @@ import { Field } from '@/shared/ui/field'
 
 interface GridFieldProps {
   start: Pick<StartView, 'place' | 'choices'>
+  label: string
   error: string | undefined
   onGrid: (gridId: string) => void
 }
 
 /** 住在哪个网格：扫网格的码已经填好；扫社区的码，在这个社区的网格里点一个；都可以另选。 */
-export function GridField({ start, error, onGrid }: GridFieldProps) {
+export function GridField({ start, label, error, onGrid }: GridFieldProps) {
   const [picking, setPicking] = useState(false)
   const { place, choices } = start
   const options = choices?.grids.map(({ id, name }) => ({ value: id, label: name })) ?? []
@@ -23,7 +24,7 @@ export function GridField({ start, error, onGrid }: GridFieldProps) {
   const pick = () => setPicking(true)
   return (
     <Field
-      label="您住在哪个网格"
+      label={label}
       hint={choices ? `您扫的是${choices.community}的码` : undefined}
       error={error}
     >

@@ -14,7 +14,8 @@ interface ReviewStepProps {
 
 /** 第四步：看一遍，哪里不对点哪里改。 */
 export function ReviewStep({ content, start, goTo }: ReviewStepProps) {
-  const { category, text, pictures, name, salutation, phone, room, areaId, guardian } = content
+  const { category, text, pictures, name, salutation, phone, room, areaId } = content
+  const { guardian, proxy } = content
   const building = start.buildings.find((b) => b.id === areaId)?.name
   const where = [start.place?.community, start.place?.grid, building].filter(Boolean).join(' · ')
   return (
@@ -27,6 +28,7 @@ export function ReviewStep({ content, start, goTo }: ReviewStepProps) {
           onPress={() => goTo(1)}
         />
         <Cell icon="pin" title={where} note={room || '没有填门牌'} onPress={() => goTo(2)} />
+        {proxy && <Cell icon="people" title="您替他许的，他同意了" onPress={() => goTo(2)} />}
         <Cell icon="phone" title={name} note={phone} onPress={() => goTo(2)} />
         {guardian && (
           <Cell icon="person" title={`监护人 ${guardian.name}，已同意`} onPress={() => goTo(2)} />

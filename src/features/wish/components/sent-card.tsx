@@ -5,9 +5,11 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Notice } from '@/shared/ui/notice'
 import { Words } from '@/shared/ui/words'
+import { SlipCard } from './slip-card'
 
 /** 发出去之后：编号、接下来会怎样、什么时候。 */
 export function SentCard({ wish }: { wish: WishDetail }) {
+  const whom = wish.slipCode ? '他' : '您'
   return (
     <>
       <Notice tone="green" title="心愿收到了">
@@ -17,9 +19,12 @@ export function SentCard({ wish }: { wish: WishDetail }) {
         <Words size="title" whole>
           {wish.no}
         </Words>
-        <Words tone="soft">接下来：社区审核 → 在职党员认领 → 和您联系 → 您来确认。</Words>
+        <Words tone="soft">
+          {`接下来：社区审核 → 在职党员认领 → 和${whom}联系 → ${whom}来确认。`}
+        </Words>
       </Card>
-      <Button onPress={() => replaceWith('detail', { id: wish.id })}>看看我的心愿</Button>
+      {wish.slipCode && <SlipCard wish={wish} />}
+      <Button onPress={() => replaceWith('detail', { id: wish.id })}>看看这个心愿</Button>
       <Button kind="plain" onPress={() => openTab('home')}>
         回首页
       </Button>

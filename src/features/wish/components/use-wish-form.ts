@@ -61,10 +61,11 @@ export function useWishForm(wishId: string | undefined, start: StartView): WishF
     if (!start.uploadFolder) throw new CallError('SIGN_IN', '请先选一个身份进来，写的都还在。')
     const keep = (pictures: readonly string[]) => change({ pictures })
     const fileIds = await uploadPictures(draft.content.pictures, start.uploadFolder, keep)
-    const form = toForm(draft.content, fileIds) as Input<'wish', 'post'>
-    return wishId
-      ? act('wish', 'resend', { id: wishId, form }, draft.requestId)
-      : act('wish', 'post', form, draft.requestId)
+    const whole = toForm(draft.content, fileIds) as Input<'wish', 'post'>
+    if (!wishId) return act('wish', 'post', whole, draft.requestId)
+    // 替谁许的从第一次就定了，改好再发不能换人。
+    const { proxy: _, ...form } = whole
+    return act('wish', 'resend', { id: wishId, form }, draft.requestId)
   }
   const send = async () => {
     const keepReminders = await askReminders(start.templates)

@@ -108,7 +108,7 @@ function usePrefill(
     const moved = placeId !== undefined && !content.areaId.startsWith(placeId)
     change({
       ...(moved ? { areaId: placeId } : {}),
-      ...(content.phone === '' && start.phone ? { phone: start.phone } : {}),
+      ...(content.phone === '' && start.phone && !content.proxy ? { phone: start.phone } : {}),
     })
   }, [old, placeId, start.phone])
 }

@@ -13,16 +13,13 @@ import { Calls } from '../../components/calls'
 export default function Desk() {
   const desk = useQuery('home', 'desk', {})
   return (
-    <Screen
-      title={desk.data?.reviews === false ? '网格二维码' : '今天要办'}
-      lead={desk.data?.areas.join('、')}
-      wide
-    >
+    <Screen title="今天要办" lead={desk.data?.areas.join('、')} wide>
       <Loaded query={desk}>
         {(data) => (
           <>
             {data.reviews && <Reviews pending={data.pending} />}
             <Calls calls={data.calls} onDone={desk.reload} />
+            <Doorstep papers={data.papers} />
             {data.grids.length > 0 && <Grids grids={data.grids} />}
           </>
         )}
@@ -40,6 +37,27 @@ function Reviews({ pending }: Pick<DeskView, 'pending'>) {
       render={(wish) => <WishRow wish={wish} withState />}
       empty={{ title: '没有等待审核的心愿', note: '有新的会发消息告诉您。' }}
     />
+  )
+}
+
+/** 上门要办的：连着录心愿，送回音纸条。 */
+function Doorstep({ papers }: Pick<DeskView, 'papers'>) {
+  return (
+    <Card flush title="上门">
+      <Cell
+        icon="pen"
+        title="上门录心愿"
+        note="一户一户连着录，没有网也存得下"
+        onPress={() => open('doorstep')}
+      />
+      <Cell
+        icon="paper"
+        title="回音纸条"
+        note={papers > 0 ? '给不用手机的人，印好按楼送' : '现在没有要送的'}
+        unread={papers}
+        onPress={() => open('papers')}
+      />
+    </Card>
   )
 }
 

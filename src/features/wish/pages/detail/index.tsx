@@ -3,6 +3,7 @@ import { useQuery } from '@/shared/cloud/useQuery'
 import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
 import { ContactCard } from '../../components/contact-card'
+import { SlipCard } from '../../components/slip-card'
 import { StepActions } from '../../components/step-actions'
 import { ThroughCommunity } from '../../components/through-community'
 import { WishBody } from '../../components/wish-body'
@@ -33,6 +34,7 @@ export default function Detail() {
             <WishBody wish={shown} />
             {shown.contactVisible && <ContactCard wishId={shown.id} />}
             {shown.contactThrough && <ThroughCommunity community={shown.contactThrough} />}
+            {shown.hasSlip && <SlipCard wish={shown} />}
             <WishStory wish={shown} />
           </>
         )}
