@@ -6,6 +6,7 @@ import { callTasks } from './inbox/calls'
 import { notices, outbox } from './inbox/inbox'
 import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
+import { exportLogs } from './register/register'
 import { counters, tickets } from './ticket/ticket'
 import { pictureReceipts } from './wish/picture'
 import { settings } from './wish/settings'
@@ -29,4 +30,5 @@ export const collections: readonly Collection<Entity>[] = [
   outbox,
   reminders,
   callTasks,
+  exportLogs,
 ]

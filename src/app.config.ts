@@ -37,6 +37,7 @@ export default defineAppConfig({
         ...(h5 ? ['pages/print/index'] : []),
       ],
     },
+    { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/complaint',
       pages: ['pages/mine/index', 'pages/write/index', 'pages/queue/index', 'pages/detail/index'],

@@ -8,6 +8,7 @@ import { homeUseCases } from '@domain/home/usecases'
 import { inboxUseCases } from '@domain/inbox/usecases'
 import { roles } from '@domain/kernel/actor'
 import { errorCodes } from '@domain/kernel/errors'
+import { registerUseCases } from '@domain/register/usecases'
 import { ticketKinds } from '@domain/ticket/ticket'
 import { steps } from '@domain/wish/steps'
 import { wishUseCases } from '@domain/wish/usecases'
@@ -222,6 +223,7 @@ describe('别的文档与代码对得上', () => {
       complaint: complaintUseCases,
       home: homeUseCases,
       inbox: inboxUseCases,
+      register: registerUseCases,
       wish: wishUseCases,
     }
     for (const [name, useCases] of Object.entries(served))

@@ -4,7 +4,7 @@ import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import type { Store } from '@domain/kernel/store'
 import type { AnyUseCase, Door, ResultOf } from '@domain/kernel/useCase'
-import { openPlatform } from './platform'
+import { openPlatform, type Tools } from './platform'
 import { openUnit, StaleError } from './unit'
 import { openVault } from './vault'
 
@@ -49,8 +49,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 export async function perform<U extends AnyUseCase>(
   useCase: U,
   { name, input, requestId, openid }: Request,
+  tools: Tools = {},
 ): Promise<ResultOf<U>> {
-  const platform = openPlatform(openid)
+  const platform = openPlatform(openid, tools)
   const now = new Date().toISOString()
   const bodyDigest = vault.digest(name, JSON.stringify(input))
   for (let attempt = 1; ; attempt += 1) {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { extname } from 'node:path'
-import type { Platform, SentPicture, Verdict } from '@domain/kernel/context'
+import type { Platform, SentPicture, Sheet, Verdict } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { files, openapi } from './cloud'
 import { errCodeOf } from './failures'
+import { logFailure } from './log'
+import type { WriteSheet } from './sheet'
 
 /** 授权码过期或用过时平台给的错误码。 */
 const BAD_CODE = [40029, 40163]
@@ -101,8 +103,25 @@ async function sceneCode(page: string, scene: string): Promise<string> {
   return fileID
 }
 
+/** 要另外打包的工具；只有用到的云函数才带着。 */
+export interface Tools {
+  readonly writeSheet?: WriteSheet
+}
+
+/** 存一张表。 */
+async function saveSheet({ writeSheet }: Tools, path: string, sheet: Sheet): Promise<string> {
+  if (!writeSheet) throw new Error('这个云函数没有带写表格的工具。')
+  const fileContent = await writeSheet(sheet)
+  try {
+    return (await files.uploadFile({ cloudPath: path, fileContent })).fileID
+  } catch (error) {
+    logFailure('saveSheet', error)
+    throw new AppError('UNAVAILABLE', '表格没有存好，请过一会儿再导出一次。')
+  }
+}
+
 /** 这个人这次请求可用的平台能力。 */
-export function openPlatform(openid: string): Platform {
+export function openPlatform(openid: string, tools: Tools): Platform {
   const codeOf = once((address: string) => {
     const [page = '', scene = ''] = address.split('?')
     return sceneCode(page, scene)
@@ -114,6 +133,7 @@ export function openPlatform(openid: string): Platform {
     checkPictures: (fileIds) => tracesOf(joined(fileIds)),
     fileUrls: (fileIds) => urlsOf(joined(fileIds)),
     phoneOf: once(phoneOf),
+    saveSheet: (path, sheet) => saveSheet(tools, path, sheet),
     sceneCode: (scene, page) => codeOf(`${page}?${scene}`),
     templates: process.env.TEMPLATE_PROGRESS ? { progress: process.env.TEMPLATE_PROGRESS } : {},
   }

@@ -5,6 +5,7 @@ import {
   complaintRoles,
   deskRoles,
   posterRoles,
+  registerRoles,
   roles,
 } from '@domain/kernel/actor'
 import { AppError } from '@domain/kernel/errors'
@@ -23,6 +24,8 @@ export interface MeView {
   readonly hasDesk: boolean
   /** 能领二维码海报。 */
   readonly takesPosters: boolean
+  /** 看心愿台账。 */
+  readonly readsRegister: boolean
   /** 受理投诉建议。 */
   readonly handlesComplaints: boolean
   readonly phone: string | null
@@ -50,6 +53,7 @@ export const mine = query({
       consented: actor.consented,
       hasDesk: areasOf(actor, deskRoles).length > 0,
       takesPosters: areasOf(actor, posterRoles).length > 0,
+      readsRegister: areasOf(actor, registerRoles).length > 0,
       handlesComplaints: areasOf(actor, complaintRoles).length > 0,
       phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
       home: home ? { id: home._id, name: home.name } : null,

@@ -30,6 +30,16 @@ export const deskRoles: readonly Role[] = [...communityStaff, ...doorstepRoles]
 /** 能领二维码海报的角色：管的地方里每一张。 */
 export const posterRoles: readonly Role[] = [...communityStaff, 'gridWorker', 'district']
 
+/** 看心愿台账的角色：各看各管的那一片。 */
+export const registerRoles: readonly Role[] = [
+  ...communityStaff,
+  ...doorstepRoles,
+  ...(['street', 'district', 'auditor'] as const),
+]
+
+/** 能把台账导出成表格的角色；网格员和楼栋长只在手机上看。 */
+export const exportRoles: readonly Role[] = [...communityStaff, 'street', 'district', 'auditor']
+
 /** 受理投诉建议的角色：不经过社区。 */
 export const complaintRoles: readonly Role[] = ['street', 'district']
 

@@ -115,6 +115,8 @@ export const tickets = collection<Ticket>(
   'tickets',
   ['kind', 'status', 'within', '-order'],
   ['kind', 'status', 'wish.category', 'within', '-order'],
+  ['kind', 'within', '-order'],
+  ['kind', 'wish.category', 'within', '-order'],
   ['kind', 'needsStaff', 'within', 'dueAt'],
   ['kind', 'wakeAt'],
   ['kind', 'beneficiary', '-order'],

@@ -19,6 +19,7 @@ export const at = {
   code: `/#/features/desk/pages/code/index?areaId=${home.gridId}`,
   posters: '/#/features/desk/pages/posters/index',
   print: '/#/features/desk/pages/print/index',
+  register: '/#/features/register/pages/list/index',
   complaints: '/#/features/complaint/pages/mine/index',
   complain: '/#/features/complaint/pages/write/index',
   complaintQueue: '/#/features/complaint/pages/queue/index',

@@ -107,6 +107,10 @@ const views: readonly View[] = [
     ...{ shown: '替许愿人说一声', calls: ['wish.openSlip'] },
   },
   {
+    ...{ name: '心愿台账', who: 'worker', to: () => at.register },
+    ...{ shown: '哪个月许的', calls: ['register.list'] },
+  },
+  {
     ...{ name: '投诉建议', who: 'resident', to: () => at.complaints },
     ...{ shown: '您还没有写过', calls: ['complaint.mine'] },
   },

@@ -19,6 +19,9 @@ export default function Me() {
         {me.data?.hasDesk && (
           <Cell icon="clock" tone="amber" title="工作台" onPress={() => open('desk')} />
         )}
+        {me.data?.readsRegister && (
+          <Cell icon="search" tone="blue" title="心愿台账" onPress={() => open('register')} />
+        )}
         {me.data?.takesPosters && (
           <Cell icon="paper" tone="blue" title="二维码海报" onPress={() => open('posters')} />
         )}

@@ -4,6 +4,7 @@ import type { ComplaintUseCases } from '@domain/complaint/usecases'
 import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
+import type { RegisterUseCases } from '@domain/register/usecases'
 import type { WishUseCases } from '@domain/wish/usecases'
 
 /** 有哪些云函数，各有哪些用例。只引类型：规则的实现不进小程序。 */
@@ -13,6 +14,7 @@ export interface Functions {
   readonly complaint: ComplaintUseCases
   readonly home: HomeUseCases
   readonly inbox: InboxUseCases
+  readonly register: RegisterUseCases
   readonly wish: WishUseCases
 }
 

@@ -20,6 +20,15 @@ export default function Desk() {
             {data.reviews && <Reviews pending={data.pending} />}
             <Calls calls={data.calls} onDone={desk.reload} />
             <Doorstep papers={data.papers} />
+            <Card flush>
+              <Cell
+                icon="search"
+                tone="blue"
+                title="心愿台账"
+                note="按地方、状态、种类、月份看"
+                onPress={() => open('register')}
+              />
+            </Card>
             {data.grids.length > 0 && <Grids grids={data.grids} />}
           </>
         )}
