@@ -1,10 +1,15 @@
 import type { Sheet } from '@domain/wish/paper'
 import { Image, View } from '@tarojs/components'
+import { cx } from '@/shared/ui/cx'
 import './slip-sheet.scss'
+
+/** 回音超过这么多字，纸上的字小一号才印得全。 */
+const LONG = 85
 
 /** 一张纸条（A6）：大字，四位码，二维码。印在纸上，总是白底黑字。 */
 export function SlipSheet({ sheet }: { sheet: Sheet }) {
   const { news, name, community, grid, building, room, text, code, imageUrl, no } = sheet
+  const long = (news.said?.length ?? 0) > LONG
   const where = [grid, building, room].filter(Boolean).join(' ')
   return (
     <View className="slip-sheet">
@@ -15,7 +20,14 @@ export function SlipSheet({ sheet }: { sheet: Sheet }) {
       {news.said && (
         <>
           <View className="slip-sheet__label">回音</View>
-          <View className="slip-sheet__text">{news.said}</View>
+          <View
+            className={cx(
+              'slip-sheet__text slip-sheet__text--said',
+              long && 'slip-sheet__text--long',
+            )}
+          >
+            {news.said}
+          </View>
         </>
       )}
       <View className="slip-sheet__codes">

@@ -47,15 +47,15 @@ function Building({ place, rows, onHanded }: BuildingProps) {
   const batch = rows.slice(0, SHEETS_LIMIT)
   return (
     <Card title={place}>
-      {rows.map((wish) => (
-        <PaperRow key={wish.id} wish={wish} onHanded={onHanded} />
-      ))}
       <Button
         icon="paper"
         onPress={() => open('sheets', { ids: batch.map((wish) => wish.id).join(',') })}
       >
         {`印这 ${batch.length} 张`}
       </Button>
+      {rows.map((wish) => (
+        <PaperRow key={wish.id} wish={wish} onHanded={onHanded} />
+      ))}
       {rows.length > batch.length && (
         <Words size="small" tone="faint">
           {`一次最多印 ${SHEETS_LIMIT} 张，送完这些再印后面的。`}
