@@ -6,6 +6,7 @@ import { callTasks } from './inbox/calls'
 import { notices, outbox } from './inbox/inbox'
 import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
+import { importGates, importRows, imports, openingTries } from './opening/opening'
 import { exportLogs } from './register/register'
 import { counters, tickets } from './ticket/ticket'
 import { pictureReceipts } from './wish/picture'
@@ -31,4 +32,8 @@ export const collections: readonly Collection<Entity>[] = [
   reminders,
   callTasks,
   exportLogs,
+  openingTries,
+  imports,
+  importRows,
+  importGates,
 ]

@@ -57,10 +57,16 @@ export const wideQuotas = {
 /**
  * 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。
  * @param quotas 给空对象就照规定的数量上限。
+ * @param o `empty` 为真时没有演示区，从开区做起。
  */
-export async function openDistrict(quotas: object = wideQuotas): Promise<District> {
+export async function openDistrict(
+  quotas: object = wideQuotas,
+  { empty = false }: { empty?: boolean } = {},
+): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'red-neighbourhood-'))
-  const cloud = await openDemo({ dataDir, port: 0, quiet: true, timers: false, startAt: monday })
+  const cloud = await openDemo({
+    ...{ dataDir, empty, port: 0, quiet: true, timers: false, startAt: monday },
+  })
   const district: District = {
     cloud,
     async send<T>(who: Who, fn: string, name: string, input: unknown = {}, requestId?: string) {

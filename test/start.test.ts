@@ -142,7 +142,7 @@ describe('打不开时只说一句话，数据一个字节也不动', () => {
     ['cloud', ['--reset'], '--port、--data、--empty'],
     ['cloud', ['--port', '很大'], '端口“很大”不对'],
     ['cloud', ['--port', '70000'], '端口“70000”不对'],
-    ['start', ['--empty'], '--port、--reset'],
+    ['start', ['--dta'], '--port、--reset、--empty'],
   ] as const)('%s 不认识的参数 %s', async (kind, flags, hint) => {
     prepareData()
     const before = digests(folder)

@@ -38,6 +38,7 @@ interface Files {
     fileList: { fileID: string; tempFileURL?: string }[]
   }>
   downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
+  deleteFile(options: { fileList: string[] }): Promise<unknown>
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
 }
 

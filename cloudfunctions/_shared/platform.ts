@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { extname } from 'node:path'
-import type { Platform, SentPicture, Sheet, Verdict } from '@domain/kernel/context'
+import type { Platform, SentPicture, Sheet, SheetText, Verdict } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { files, openapi } from './cloud'
 import { errCodeOf } from './failures'
 import { logFailure } from './log'
+import type { ReadSheet } from './read-sheet'
 import type { WriteSheet } from './sheet'
 
 /** 授权码过期或用过时平台给的错误码。 */
@@ -106,6 +107,7 @@ async function sceneCode(page: string, scene: string): Promise<string> {
 /** 要另外打包的工具；只有用到的云函数才带着。 */
 export interface Tools {
   readonly writeSheet?: WriteSheet
+  readonly readSheet?: ReadSheet
 }
 
 /** 存一张表。 */
@@ -118,6 +120,29 @@ async function saveSheet({ writeSheet }: Tools, path: string, sheet: Sheet): Pro
     logFailure('saveSheet', error)
     throw new AppError('UNAVAILABLE', '表格没有存好，请过一会儿再导出一次。')
   }
+}
+
+/** 取回上传的表，读完就删：里面有姓名和手机号，不留在云存储里。 */
+async function loadSheet({ readSheet }: Tools, fileId: string): Promise<SheetText> {
+  if (!readSheet) throw new Error('这个云函数没有带读表格的工具。')
+  const content = await files.downloadFile({ fileID: fileId }).catch(() => {
+    throw new AppError('UNAVAILABLE', '表格没有传好，请重新选一次。')
+  })
+  try {
+    return await readSheet(content.fileContent)
+  } finally {
+    await files.deleteFile({ fileList: [fileId] }).catch(() => undefined)
+  }
+}
+
+/** 开区码至少这么长，才猜不着。 */
+const OPENING_CODE_LEAST = 16
+
+/** 两边都先摘要再比，比多久不透露对了几位。 */
+function isOpeningCode(code: string): boolean {
+  const wanted = process.env.OPENING_CODE ?? ''
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return wanted.length >= OPENING_CODE_LEAST && timingSafeEqual(hash(code), hash(wanted))
 }
 
 /** 这个人这次请求可用的平台能力。 */
@@ -134,6 +159,8 @@ export function openPlatform(openid: string, tools: Tools): Platform {
     fileUrls: (fileIds) => urlsOf(joined(fileIds)),
     phoneOf: once(phoneOf),
     saveSheet: (path, sheet) => saveSheet(tools, path, sheet),
+    readSheet: once((fileId) => loadSheet(tools, fileId)),
+    isOpeningCode,
     sceneCode: (scene, page) => codeOf(`${page}?${scene}`),
     templates: process.env.TEMPLATE_PROGRESS ? { progress: process.env.TEMPLATE_PROGRESS } : {},
   }

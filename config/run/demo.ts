@@ -18,6 +18,9 @@ export const DEMO_SEED = 20_261_123
  */
 export const DEMO_VAULT_KEY = Buffer.from('DEMO-ONLY-NOT-FOR-PRODUCTION-KEY').toString('base64')
 
+/** 空的环境里用的开区码；正式环境的自己定，只放在云函数的环境变量里。 */
+export const DEMO_OPENING_CODE = 'demo-opening-code-2026'
+
 /** 演示用的订阅消息模板编号，不是真模板。 */
 const DEMO_TEMPLATE = 'demo-template'
 
@@ -67,7 +70,10 @@ export async function openDemo(o: DemoOptions): Promise<Cloud> {
     ...rest,
     functionsDir: functionsDir ?? path.join(root, 'dist/cloudfunctions'),
     collections,
-    env: { VAULT_KEY: DEMO_VAULT_KEY, TEMPLATE_PROGRESS: DEMO_TEMPLATE },
+    env: {
+      ...{ VAULT_KEY: DEMO_VAULT_KEY, TEMPLATE_PROGRESS: DEMO_TEMPLATE },
+      OPENING_CODE: DEMO_OPENING_CODE,
+    },
     messagePush: messagePush(),
     people,
     qrTarget: (scene, page) => `/#/${page}?scene=${encodeURIComponent(scene)}`,

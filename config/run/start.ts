@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { CloudError } from '../../localcloud/errors'
 import type { Cloud } from '../../localcloud/types'
-import { openDemo, people } from './demo'
+import { DEMO_OPENING_CODE, openDemo, people } from './demo'
 import { parseFlags } from './flags'
 import { clearData } from './reset'
 
@@ -40,7 +40,7 @@ function closeOnSignal(cloud: Cloud) {
 async function main() {
   const [kind, ...rest] = process.argv.slice(2)
   const withPages = kind === 'start'
-  const flags = parseFlags(rest, withPages ? ['port', 'reset'] : ['port', 'data', 'empty'])
+  const flags = parseFlags(rest, withPages ? ['port', 'reset', 'empty'] : ['port', 'data', 'empty'])
   const dataDir = path.resolve(flags.data ?? path.join(root, '.data'))
   if (flags.reset) clearData(dataDir)
   const cloud = await openDemo({
@@ -51,6 +51,8 @@ async function main() {
   })
   closeOnSignal(cloud)
   greet(cloud, withPages)
+  if (cloud.database.find('areas', { limit: 1 }).length === 0)
+    console.log(`\n还没有开区，开区码：${DEMO_OPENING_CODE}`)
   console.log('\n按 Ctrl-C 结束。')
 }
 

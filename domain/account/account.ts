@@ -28,16 +28,25 @@ export interface Account {
 
 export const accounts = collection<Account>('accounts', ['phoneDigest'])
 
-/** 任职文档：谁、什么角色、哪片区域。 */
+/** 任职文档：谁、什么角色、哪片区域。区里导入的先按手机号写下，本人登记手机号时才有账号。 */
 export interface AppointmentRecord extends Appointment {
   readonly _id: string
-  readonly accountId: string
+  readonly rev: number
+  /** 本人还没有来，为空。 */
+  readonly accountId: string | null
+  /** 手机号带密钥的摘要，等本人登记时对上；不是导入的为空。 */
+  readonly phoneDigest: string | null
+  /** 密封的 {name}；导入的才有。 */
+  readonly name?: string
+  /** 密封的 {phone}；导入的才有。 */
+  readonly phone?: string
 }
 
 export const appointments = collection<AppointmentRecord>(
   'appointments',
   ['areaId', 'role'],
   ['accountId'],
+  ['phoneDigest'],
 )
 
 /** 查看个人信息的记录：谁、何时、看了哪张工单的联系方式。 */

@@ -16,6 +16,7 @@ import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { type Account, accounts, PRIVACY_VERSION } from './account'
 import { myAccount } from './ensure'
+import { takeWaiting } from './grant'
 
 export interface MeView {
   /** 有没有微信身份；游客为假。 */
@@ -96,19 +97,17 @@ function newAccount(id: string, openid: string, agreed: Account['consent']): Acc
   }
 }
 
-/** 用微信的授权码登记手机号；码只能用一次。 */
+/** 用微信的授权码登记手机号；码只能用一次。区里按这个号码写好的任职，这时候到位。 */
 export const bindPhone = command({
   door: 'consented',
   input: v.strictObject({ code: Words('授权码', 1, 200) }),
-  async run({ code }, ctx): Promise<{ phone: string }> {
+  async run({ code }, ctx): Promise<{ phone: string; granted: number }> {
     const account = await myAccount(ctx)
     const phone = await ctx.platform.phoneOf(code)
-    ctx.store.put(accounts, {
-      ...account,
-      phone: ctx.vault.seal({ phone }),
-      phoneDigest: ctx.vault.digest('phone', phone),
-    })
-    return { phone }
+    const phoneDigest = ctx.vault.digest('phone', phone)
+    const settled = await takeWaiting(ctx, account, phoneDigest)
+    ctx.store.put(accounts, { ...settled, phone: ctx.vault.seal({ phone }), phoneDigest })
+    return { phone, granted: settled.appointments.length - account.appointments.length }
   },
 })
 

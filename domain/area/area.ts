@@ -8,6 +8,7 @@ export type AreaKind = 'district' | 'street' | 'community' | 'grid' | 'building'
  */
 export interface Area {
   readonly _id: string
+  readonly rev: number
   readonly kind: AreaKind
   readonly name: string
   readonly parentId: string | null

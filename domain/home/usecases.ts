@@ -21,6 +21,8 @@ const NEARBY = 3
 
 export interface FrontView {
   readonly known: boolean
+  /** 开区了没有；没有的话别的都是空的。 */
+  readonly opened: boolean
   readonly consented: boolean
   /** 我在哪：网格名，或任职，或全区。 */
   readonly place: string
@@ -74,6 +76,8 @@ const front = query({
     ])
     return {
       known: actor.accountId !== null,
+      // 住在某个网格的人，区一定在；只有落到全区却没有它，才是还没有开。
+      opened: home !== null || homeId !== 'D',
       consented: actor.consented,
       place: home?.name ?? '',
       duties: actor.appointments.map((a) => `${a.areaName}${roles[a.role]}`),

@@ -18,6 +18,13 @@ export interface Sheet {
   readonly rows: readonly (readonly (string | number)[])[]
 }
 
+/** 读进来的一张表：第几行、各格的字；公式和合并的格子另列，写作 A3、A3:B4。 */
+export interface SheetText {
+  readonly rows: readonly (readonly string[])[]
+  readonly formulas: readonly string[]
+  readonly merged: readonly string[]
+}
+
 /** 小程序平台替我们做的事。实现者负责把故障变成 `unavailable` 或 AppError，不抛别的。 */
 export interface Platform {
   /** 文字内容安全检查。 */
@@ -32,6 +39,10 @@ export interface Platform {
   sceneCode(scene: string, page: string): Promise<string>
   /** 把一张表存成 Excel，返回文件编号；同一个路径再存就换掉。每一格都是字或数，不会是公式。 */
   saveSheet(path: string, sheet: Sheet): Promise<string>
+  /** 读客户端传上来的一份 Excel 的第一张表，读完就从云存储删掉；不是表、太大抛 INVALID。 */
+  readSheet(fileId: string): Promise<SheetText>
+  /** 是不是部署的人设的开区码；没有设、太短都不是。 */
+  isOpeningCode(code: string): boolean
   /** 订阅消息模板编号，供页面请求授权。 */
   readonly templates: Readonly<Record<string, string>>
 }

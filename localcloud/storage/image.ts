@@ -13,3 +13,8 @@ export function isImage(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('hex')
   return signatures.some(([offset, hex]) => head.startsWith(hex, offset * 2))
 }
+
+/** 是不是 xlsx：它是一个压缩包，里面有没有表由读它的人去看。 */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 4)).toString('hex') === '504b0304'
+}

@@ -66,7 +66,10 @@ export function createRegistry(o: {
       for (const person of people) {
         const account = accountOf(person)
         shelf.add(accounts, account)
-        const records = account.appointments.map((a) => ({ ...a, accountId: account._id }))
+        const records = account.appointments.map((a) => ({
+          ...a,
+          ...{ rev: 1, accountId: account._id, phoneDigest: account.phoneDigest },
+        }))
         shelf.add(appointments, ...records.map((r) => ({ _id: r.id, ...r })))
       }
     },

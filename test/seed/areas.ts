@@ -15,6 +15,7 @@ const three = (n: number) => String(n).padStart(3, '0')
 
 const district: Area = {
   _id: 'D',
+  rev: 1,
   kind: 'district',
   name: '梧桐区（演示）',
   parentId: null,
@@ -30,6 +31,7 @@ function under(
 ): Area {
   return {
     _id: `${parent._id}-${id}`,
+    rev: 1,
     kind,
     name,
     parentId: parent._id,

@@ -5,6 +5,10 @@ import type { Import } from './imports'
 const clientPackages = ['react', 'dayjs', 'valibot', 'uqr']
 const isClientPackage = (name: string) =>
   name.startsWith('@tarojs/') || clientPackages.includes(name)
+/** 云函数可以用的包。 */
+const functionPackages = [
+  ...['wx-server-sdk', 'valibot', 'write-excel-file', 'read-excel-file', 'fflate'],
+]
 const isNode = (name: string) => name.startsWith('node:')
 
 /** 前两段路径，例如 src/features/wish 取 features/wish。 */
@@ -49,7 +53,7 @@ const rules: [folder: string, allowed: Rule][] = [
     ({ from, inside, target }) =>
       inside
         ? startsWithAny(target, [areaOf(from), 'cloudfunctions/_shared', 'domain'])
-        : ['wx-server-sdk', 'valibot', 'write-excel-file'].includes(target) || isNode(target),
+        : functionPackages.includes(target) || isNode(target),
   ],
   ['localcloud', ({ inside, target }) => !inside || startsWithAny(target, ['localcloud'])],
   ['config', ({ inside, target }) => !inside || !startsWithAny(target, ['src'])],

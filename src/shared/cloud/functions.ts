@@ -4,6 +4,7 @@ import type { ComplaintUseCases } from '@domain/complaint/usecases'
 import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
+import type { OpeningUseCases } from '@domain/opening/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { WishUseCases } from '@domain/wish/usecases'
 
@@ -14,6 +15,7 @@ export interface Functions {
   readonly complaint: ComplaintUseCases
   readonly home: HomeUseCases
   readonly inbox: InboxUseCases
+  readonly opening: OpeningUseCases
   readonly register: RegisterUseCases
   readonly wish: WishUseCases
 }

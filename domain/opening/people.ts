@@ -1,0 +1,166 @@
+import {
+  type Account,
+  type AppointmentRecord,
+  accounts,
+  appointments,
+} from '@domain/account/account'
+import { grantAll } from '@domain/account/grant'
+import type { Area } from '@domain/area/area'
+import { type Appointment, roles } from '@domain/kernel/actor'
+import type { Context } from '@domain/kernel/context'
+import { byPhone, type PersonRow, peopleKey, readPerson } from './person'
+import type { Change, ImportKind, Plan } from './plan'
+import { type Problem, problemAt, type TextRow } from './sheet'
+import { wholeTree } from './tree'
+
+const PAGE = 1000
+/** 一步里的人最多有几个账号。 */
+const ACCOUNTS_LIMIT = 1000
+
+/** 一段要写下的任职，连同本人的姓名和手机号。 */
+export interface PersonChange {
+  readonly key: string
+  readonly name: string
+  readonly phone: string
+  /** 没有写开始日期时为空：新的从生效那一刻起，原来的照旧。 */
+  readonly from: string | null
+  readonly appointment: Omit<Appointment, 'id' | 'from'>
+}
+
+/** 全部任职，按（手机号摘要、角色、区域）记。 */
+async function allAppointments(ctx: Context): Promise<Map<string, AppointmentRecord>> {
+  const found = new Map<string, AppointmentRecord>()
+  for (let above = ''; ; ) {
+    const page = await ctx.store.list(appointments, {
+      where: { _id: { above } },
+      orderBy: '_id',
+      limit: PAGE,
+    })
+    for (const record of page) found.set(keyOf(record.phoneDigest ?? record._id, record), record)
+    if (page.length < PAGE) return found
+    above = page.at(-1)?._id ?? ''
+  }
+}
+
+const keyOf = (digest: string, { role, areaId }: Pick<Appointment, 'role' | 'areaId'>) =>
+  peopleKey(digest, role, areaId)
+
+const nameIn = (ctx: Context, { name }: AppointmentRecord) =>
+  name ? ctx.vault.open<{ name: string }>(name).name : ''
+
+const said = (name: string, { role, areaName }: Pick<Appointment, 'role' | 'areaName'>) =>
+  `${name || '（没有姓名）'}：${areaName}${roles[role]}`
+
+function changeOf(ctx: Context, row: PersonRow, area: Area): PersonChange {
+  const { name, phone, role, duty, from, to } = row
+  const held = { role, areaId: area._id, areaName: area.name, to, ...(duty && { duty }) }
+  return {
+    key: keyOf(ctx.vault.digest('phone', phone), held),
+    name,
+    phone,
+    from,
+    appointment: held,
+  }
+}
+
+/** 和原来写下的一样，就什么也不用改。 */
+function isSame(ctx: Context, before: AppointmentRecord, next: PersonChange): boolean {
+  const { to, duty } = next.appointment
+  return (
+    nameIn(ctx, before) === next.name &&
+    before.to === to &&
+    before.duty === duty &&
+    (next.from === null || next.from === before.from)
+  )
+}
+
+/** 一份表里同一个人的同一个任职写了两次，或者一个号码写了两个名字。 */
+function repeated(seen: Map<string, PersonRow>, key: string, row: PersonRow): Problem | null {
+  const twice = seen.get(key)
+  if (twice) return problemAt(row.line, '角色', `和第 ${twice.line} 行是同一个任职，请删掉一行。`)
+  seen.set(key, row)
+  const first = seen.get(row.phone)
+  if (first && first.name !== row.name)
+    return problemAt(row.line, '手机号', `和第 ${first.line} 行一样，姓名却不同，请核对。`)
+  if (!first) seen.set(row.phone, row)
+  return null
+}
+
+async function plan(ctx: Context, rows: readonly TextRow[]): Promise<Plan<PersonChange>> {
+  const [tree, before] = [await wholeTree(ctx), await allAppointments(ctx)]
+  const codes = new Map(tree.filter((a) => a.code).map((a) => [a.code, a]))
+  const problems: Problem[] = []
+  const changes: Change<PersonChange>[] = []
+  const seen = new Map<string, PersonRow>()
+  let unchanged = 0
+  for (const text of rows) {
+    const row = readPerson(text, codes)
+    if (Array.isArray(row)) {
+      problems.push(...row)
+      continue
+    }
+    const next = changeOf(ctx, row, row.area)
+    const problem = repeated(seen, next.key, row)
+    if (problem) problems.push(problem)
+    const known = before.get(next.key)
+    if (known && isSame(ctx, known, next)) unchanged += 1
+    else {
+      const type = known ? 'changed' : 'added'
+      changes.push({ type, says: said(row.name, next.appointment), data: next })
+    }
+  }
+  const missing = [...before]
+    .filter(([key, { name, to }]) => name && !seen.has(key) && (to === null || to > ctx.now))
+    .map(([, record]) => said(nameIn(ctx, record), record))
+  return { changes, unchanged, missing, problems }
+}
+
+/** 生效后的任职文档；原来就有的，谁担任不变。 */
+function recordOf(
+  ctx: Context,
+  { key, name, phone, from, appointment }: PersonChange,
+  before: AppointmentRecord | undefined,
+): AppointmentRecord {
+  const id = before?._id ?? ctx.vault.digest('appointment', key)
+  return {
+    ...{ _id: id, rev: before?.rev ?? 1, id, ...appointment },
+    from: from ?? before?.from ?? ctx.now,
+    accountId: before?.accountId ?? null,
+    phoneDigest: ctx.vault.digest('phone', phone),
+    name: ctx.vault.seal({ name }),
+    phone: ctx.vault.seal({ phone }),
+  }
+}
+
+/** 人员任职：号码已经登记过的当场到位，别的等本人登记手机号。 */
+export const peopleImport: ImportKind<PersonChange> = {
+  plan,
+  async apply(ctx, changes) {
+    const digests = [...new Set(changes.map(({ phone }) => ctx.vault.digest('phone', phone)))]
+    const phoneDigest = { oneOf: digests }
+    const [held, owners] = await Promise.all([
+      ctx.store.list(appointments, { where: { phoneDigest }, limit: PAGE }),
+      ctx.store.list(accounts, { where: { phoneDigest }, limit: ACCOUNTS_LIMIT }),
+    ])
+    const before = new Map(held.map((r) => [keyOf(r.phoneDigest ?? '', r), r]))
+    const records = changes.map((change) => {
+      const was = before.get(change.key)
+      return { was, next: recordOf(ctx, change, was) }
+    })
+    const owned = byPhone(owners)
+    const granted = new Map<string, { account: Account; held: AppointmentRecord[] }>()
+    for (const { was, next } of records) {
+      const owner = owned.get(next.phoneDigest ?? '') ?? null
+      const mine = next.accountId ?? owner?._id ?? null
+      const record = { ...next, accountId: mine }
+      if (was) ctx.store.put(appointments, record)
+      else ctx.store.create(appointments, record)
+      const account = mine && (owner?._id === mine ? owner : await ctx.store.get(accounts, mine))
+      if (!account) continue
+      const one = granted.get(account._id) ?? { account, held: [] }
+      granted.set(account._id, { account, held: [...one.held, record] })
+    }
+    for (const { account, held } of granted.values())
+      ctx.store.put(accounts, grantAll(account, held))
+  },
+}

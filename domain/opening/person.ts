@@ -1,0 +1,97 @@
+import type { Account } from '@domain/account/account'
+import type { Area } from '@domain/area/area'
+import type { GridDuty, Role } from '@domain/kernel/actor'
+import { Phone } from '@domain/kernel/input'
+import * as v from 'valibot'
+import { dutyOf, type ImportedRole, levelProblem, roleNames, roleOf } from './posts'
+import { type Problem, problemAt, type TextRow } from './sheet'
+
+/** 人员表的一行看过以后的样子。 */
+export interface PersonRow {
+  readonly line: number
+  readonly name: string
+  readonly phone: string
+  readonly role: ImportedRole
+  readonly duty?: GridDuty
+  readonly area: Area
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** 一段任职的认法：谁（手机号摘要）、什么角色、在哪里。 */
+export const peopleKey = (digest: string, role: Role, areaId: string) =>
+  `${digest} ${role} ${areaId}`
+
+const NAME_LIMIT = 20
+const DAY = 86_400_000
+
+/** 2026-11-23、2026/11/3、2026年11月3日 → 那一天零点（东八区）；不是日期为空。 */
+function dayOf(text: string): string | null {
+  const [, y = '', m = '', d = ''] =
+    text.match(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/) ?? []
+  const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+  const at = new Date(`${day}T00:00:00.000+08:00`)
+  if (Number.isNaN(at.getTime())) return null
+  // 2 月 30 日会被顺延成 3 月，这里认出来。
+  return new Date(at.getTime() + DAY / 3).toISOString().startsWith(day) ? at.toISOString() : null
+}
+
+const BAD_DAY = '认不出这个日期，请写成 2026-11-23。'
+
+interface Days {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** 起止：结束日期是最后一天，所以到第二天零点为止。 */
+function daysOf(row: TextRow): Days | Problem[] {
+  const [start, end] = [row.of('开始日期'), row.of('结束日期')]
+  const [from, last] = [dayOf(start), dayOf(end)]
+  const problems = [
+    ...(start && !from ? [problemAt(row.line, '开始日期', BAD_DAY)] : []),
+    ...(end && !last ? [problemAt(row.line, '结束日期', BAD_DAY)] : []),
+    ...(from && last && last < from
+      ? [problemAt(row.line, '结束日期', '比开始日期还早，请核对。')]
+      : []),
+  ]
+  if (problems.length > 0) return problems
+  return { from, to: last && new Date(new Date(last).getTime() + DAY).toISOString() }
+}
+
+/** 看一行；不对的地方一次说全。 */
+export function readPerson(row: TextRow, codes: ReadonlyMap<string, Area>): PersonRow | Problem[] {
+  const [name, phone, roleName] = [row.of('姓名'), row.of('手机号'), row.of('角色')]
+  const code = row.of('区域编码')
+  const at = (title: string, what: string) => problemAt(row.line, title, what)
+  const problems: Problem[] = []
+  if ([...name].length > NAME_LIMIT) problems.push(at('姓名', `最多 ${NAME_LIMIT} 个字。`))
+  if (phone !== '' && !v.is(Phone, phone))
+    problems.push(at('手机号', '应是 11 位数字，中间不要空格，请检查。'))
+  const role = roleOf(roleName)
+  if (roleName !== '' && !role)
+    problems.push(at('角色', `“${roleName}”不认识，可以填：${roleNames.join('、')}。`))
+  const duty = role ? dutyOf(role, row.of('分工')) : {}
+  if (typeof duty === 'string') problems.push(at('分工', duty))
+  const area = codes.get(code)
+  if (code !== '' && !area)
+    problems.push(at('区域编码', `没有编码是 ${code} 的地方，请先导入区域，或核对编码。`))
+  if (role && area && typeof duty !== 'string') {
+    const wrong = levelProblem(role, duty.duty, area.kind)
+    if (wrong) problems.push(at('区域编码', wrong))
+  }
+  const days = daysOf(row)
+  if (Array.isArray(days)) problems.push(...days)
+  const blank = name === '' || phone === ''
+  if (problems.length > 0 || blank || !role || !area || Array.isArray(days)) return problems
+  return { line: row.line, name, phone, role, area, ...days, ...(duty as { duty?: GridDuty }) }
+}
+
+/** 手机号 → 账号；一个号码登记在几个账号上时分不清是谁，都不算，等本人再登记一次。 */
+export function byPhone(owners: readonly Account[]): ReadonlyMap<string, Account> {
+  const found = new Map<string, Account | null>()
+  for (const account of owners) {
+    const digest = account.phoneDigest ?? ''
+    found.set(digest, found.has(digest) ? null : account)
+  }
+  return new Map([...found].flatMap(([digest, one]) => (one ? [[digest, one] as const] : [])))
+}

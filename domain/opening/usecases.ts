@@ -1,0 +1,5 @@
+import { open, state } from './code'
+import { carryOn, desk, read, template, turnOn } from './importing'
+
+export const openingUseCases = { state, open, desk, template, read, turnOn, carryOn }
+export type OpeningUseCases = typeof openingUseCases
