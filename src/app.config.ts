@@ -37,6 +37,10 @@ export default defineAppConfig({
         ...(h5 ? ['pages/print/index'] : []),
       ],
     },
+    {
+      root: 'features/opening',
+      pages: ['pages/code/index', 'pages/checklist/index', 'pages/import/index'],
+    },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/complaint',

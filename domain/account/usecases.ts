@@ -29,6 +29,8 @@ export interface MeView {
   readonly readsRegister: boolean
   /** 受理投诉建议。 */
   readonly handlesComplaints: boolean
+  /** 区管理员：看开区清单，导入。 */
+  readonly runsDistrict: boolean
   readonly phone: string | null
   readonly home: { readonly id: string; readonly name: string } | null
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
@@ -56,6 +58,7 @@ export const mine = query({
       takesPosters: areasOf(actor, posterRoles).length > 0,
       readsRegister: areasOf(actor, registerRoles).length > 0,
       handlesComplaints: areasOf(actor, complaintRoles).length > 0,
+      runsDistrict: areasOf(actor, ['district']).length > 0,
       phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
       home: home ? { id: home._id, name: home.name } : null,
       appointments: actor.appointments.map(presentAppointment),

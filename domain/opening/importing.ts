@@ -174,12 +174,13 @@ export const carryOn = command({
     const rows = await ctx.store.get(importRows, `${id}:${step}`)
     if (!rows) throw new Error(`导入 ${id} 少了第 ${step} 步。`)
     const { part } = ctx.vault.open<{ part: unknown[] }>(rows.sealed)
-    await importKinds[one.kind].apply(ctx, part)
     const applied = step + 1
     const last = applied === one.steps
-    if (last) await closeGate(ctx)
     const next: Import = { ...one, applied, state: last ? 'done' : 'applying' }
+    // 先写“做到第几步”：同一步来了两次，后一次一开头就撞上，不必写到一半才退。
     ctx.store.put(imports, next)
+    if (last) await closeGate(ctx)
+    await importKinds[one.kind].apply(ctx, part)
     return present(ctx, next)
   },
 })

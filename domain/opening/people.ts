@@ -48,8 +48,12 @@ const keyOf = (digest: string, { role, areaId }: Pick<Appointment, 'role' | 'are
 const nameIn = (ctx: Context, { name }: AppointmentRecord) =>
   name ? ctx.vault.open<{ name: string }>(name).name : ''
 
-const said = (name: string, { role, areaName }: Pick<Appointment, 'role' | 'areaName'>) =>
+const sentence = (name: string, { role, areaName }: Pick<Appointment, 'role' | 'areaName'>) =>
   `${name || '（没有姓名）'}：${areaName}${roles[role]}`
+
+/** 一段任职怎么说：谁，在哪里，担任什么。 */
+export const said = (ctx: Context, record: AppointmentRecord) =>
+  sentence(nameIn(ctx, record), record)
 
 function changeOf(ctx: Context, row: PersonRow, area: Area): PersonChange {
   const { name, phone, role, duty, from, to } = row
@@ -106,12 +110,12 @@ async function plan(ctx: Context, rows: readonly TextRow[]): Promise<Plan<Person
     if (known && isSame(ctx, known, next)) unchanged += 1
     else {
       const type = known ? 'changed' : 'added'
-      changes.push({ type, says: said(row.name, next.appointment), data: next })
+      changes.push({ type, says: sentence(row.name, next.appointment), data: next })
     }
   }
   const missing = [...before]
     .filter(([key, { name, to }]) => name && !seen.has(key) && (to === null || to > ctx.now))
-    .map(([, record]) => said(nameIn(ctx, record), record))
+    .map(([, record]) => said(ctx, record))
   return { changes, unchanged, missing, problems }
 }
 

@@ -30,12 +30,12 @@ export interface Town {
   close(): Promise<void>
 }
 
-/** 打开一份新的演示区；结束时确认没有一次查询扫全表。 */
-export async function openTown(): Promise<Town> {
+/** 打开一份新的演示区，`empty` 时是还没有开区的空环境；结束时确认没有一次查询扫全表。 */
+export async function openTown({ empty = false } = {}): Promise<Town> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'red-neighbourhood-web-'))
   const staticDir = path.resolve(__dirname, '../../dist/h5')
   const cloud = await openDemo({
-    ...{ dataDir, staticDir, port: 0, quiet: true, timers: false, startAt: monday },
+    ...{ dataDir, staticDir, empty, port: 0, quiet: true, timers: false, startAt: monday },
   })
   const browser = await launchBrowser()
   const troubles: string[] = []

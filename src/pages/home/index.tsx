@@ -5,6 +5,7 @@ import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
 import { Doors } from './components/doors'
 import { Greeting } from './components/greeting'
+import { NotOpened } from './components/not-opened'
 import { WishCards } from './components/wish-cards'
 
 /** 首页：我是谁、在哪 → 几扇门 → 什么在等我 → 附近的心愿。 */
@@ -17,14 +18,18 @@ export default function Home() {
   return (
     <Screen>
       <Loaded query={front}>
-        {(data) => (
-          <>
-            <Greeting front={data} />
-            <Doors hasDesk={data.hasDesk} />
-            <WishCards title="在等您" wishes={data.waiting} withState />
-            <WishCards title="附近的心愿" wishes={data.nearby} />
-          </>
-        )}
+        {(data) =>
+          data.opened ? (
+            <>
+              <Greeting front={data} />
+              <Doors hasDesk={data.hasDesk} />
+              <WishCards title="在等您" wishes={data.waiting} withState />
+              <WishCards title="附近的心愿" wishes={data.nearby} />
+            </>
+          ) : (
+            <NotOpened />
+          )
+        }
       </Loaded>
     </Screen>
   )

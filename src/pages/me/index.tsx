@@ -12,7 +12,7 @@ export default function Me() {
   const me = useQuery('account', 'mine', {})
   return (
     <Screen>
-      <Loaded query={me}>{(data) => <Identity me={data} />}</Loaded>
+      <Loaded query={me}>{(data) => <Identity me={data} onBound={me.reload} />}</Loaded>
       <Card flush>
         <Cell icon="heart" title="我的心愿" onPress={() => open('mine')} />
         <Cell icon="help" tone="green" title="我的认领" onPress={() => open('claims')} />
@@ -24,6 +24,9 @@ export default function Me() {
         )}
         {me.data?.takesPosters && (
           <Cell icon="paper" tone="blue" title="二维码海报" onPress={() => open('posters')} />
+        )}
+        {me.data?.runsDistrict && (
+          <Cell icon="done" tone="green" title="开区与导入" onPress={() => open('checklist')} />
         )}
         {me.data?.handlesComplaints && (
           <Cell

@@ -4,9 +4,16 @@ import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Notice } from '@/shared/ui/notice'
+import { BindPhone } from './bind-phone'
+
+interface IdentityProps {
+  me: MeView
+  /** 登记了手机号：任职可能到位了，重新取。 */
+  onBound: () => unknown
+}
 
 /** 我的身份：任职、网格、手机号。没有的就不列。 */
-export function Identity({ me }: { me: MeView }) {
+export function Identity({ me, onBound }: IdentityProps) {
   if (!me.known)
     return (
       <Notice
@@ -20,12 +27,15 @@ export function Identity({ me }: { me: MeView }) {
       </Notice>
     )
   return (
-    <Card flush title={me.appointments.length > 0 ? '我的身份' : '居民'}>
-      {me.appointments.map(({ role, area }) => (
-        <Cell key={`${role}${area}`} icon="person" title={role} note={area} />
-      ))}
-      <Cell icon="pin" title={me.home?.name ?? '还没有选网格'} note="我住的网格" />
-      <Cell icon="phone" title={me.phone ?? '还没有登记'} note="手机号" />
-    </Card>
+    <>
+      <Card flush title={me.appointments.length > 0 ? '我的身份' : '居民'}>
+        {me.appointments.map(({ role, area }) => (
+          <Cell key={`${role}${area}`} icon="person" title={role} note={area} />
+        ))}
+        <Cell icon="pin" title={me.home?.name ?? '还没有选网格'} note="我住的网格" />
+        <Cell icon="phone" title={me.phone ?? '还没有登记'} note="手机号" />
+      </Card>
+      {me.phone === null && <BindPhone onBound={onBound} />}
+    </>
   )
 }

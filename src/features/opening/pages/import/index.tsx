@@ -1,0 +1,102 @@
+import { type ImportKindName, importKindNames, importSheets } from '@domain/opening/columns'
+import type { ImportView } from '@domain/opening/importing'
+import { useState } from 'react'
+import { chooseSheetLabel } from '@/shared/choose-file'
+import { useQuery } from '@/shared/cloud/useQuery'
+import { replaceWith } from '@/shared/routes'
+import { Screen } from '@/shared/screen'
+import { Button } from '@/shared/ui/button'
+import { Choice } from '@/shared/ui/choice'
+import { Field } from '@/shared/ui/field'
+import { Loaded } from '@/shared/ui/loaded'
+import { Notice } from '@/shared/ui/notice'
+import { ColumnsCard } from '../../components/columns-card'
+import { Preview } from '../../components/preview'
+import { Problems } from '../../components/problems'
+import { type ImportState, useImport } from '../../components/use-import'
+
+const options = importKindNames.map((value) => ({
+  ...{ value, label: importSheets[value].label, note: importSheets[value].note },
+}))
+
+/** 导入：选哪一种表 → 下载模板填好 → 选文件 → 看预览或哪里不对 → 生效。 */
+export default function ImportPage() {
+  const [kind, setKind] = useState<ImportKindName>('areas')
+  const desk = useQuery('opening', 'desk', {})
+  const one = useImport(kind, desk.data?.folder)
+  const pick = (next: ImportKindName) => {
+    setKind(next)
+    one.reset()
+  }
+  const halfway = one.view ?? desk.data?.running ?? null
+  return (
+    <Screen title="导入" bottom={desk.data && <Bottom one={one} halfway={halfway} />}>
+      <Loaded query={desk}>
+        {() =>
+          halfway ? (
+            <Progress view={halfway} stuck={one.busy === null} />
+          ) : (
+            <>
+              <Field label="导入哪一种">
+                <Choice look="row" options={options} value={kind} onChange={pick} />
+              </Field>
+              {!one.check && <ColumnsCard kind={kind} />}
+              {one.check?.view && <Preview view={one.check.view} />}
+              {one.check && !one.check.view && <Problems check={one.check} />}
+            </>
+          )
+        }
+      </Loaded>
+      {one.action.error && <Notice tone="red">{one.action.error}</Notice>}
+    </Screen>
+  )
+}
+
+/** 底下只有一件事可做：选文件、让它生效、接着做，或去看清单。 */
+function Bottom({ one, halfway }: { one: ImportState; halfway: ImportView | null }) {
+  if (halfway?.state === 'applying')
+    return (
+      <Button busy={one.busy !== null} busyText="正在生效" onPress={() => one.resume(halfway)}>
+        接着做
+      </Button>
+    )
+  const staged = one.check?.view?.state === 'staged' ? one.check.view : null
+  if (halfway || one.check?.view?.state === 'done')
+    return <Button onPress={() => replaceWith('checklist')}>看开区清单</Button>
+  const choose = (
+    <Button
+      key="choose"
+      kind={staged ? 'plain' : 'primary'}
+      busy={one.busy !== null}
+      busyText={one.busy ?? ''}
+      onPress={one.choose}
+    >
+      {one.check ? '换一份' : chooseSheetLabel}
+    </Button>
+  )
+  if (!staged) return choose
+  return (
+    <>
+      {choose}
+      <Button onPress={() => one.turnOn(staged.id)}>让它生效</Button>
+    </>
+  )
+}
+
+/** 做到哪了。断了也不要紧，从这一步接着做。 */
+function Progress({ view, stuck }: { view: ImportView; stuck: boolean }) {
+  const { added, changed } = view.counts
+  if (view.state === 'done')
+    return (
+      <Notice tone="green" title="全部生效了">
+        {`${view.fileName}：新加 ${added} 处，改了 ${changed} 处。`}
+      </Notice>
+    )
+  return (
+    <Notice tone={stuck ? 'amber' : 'info'} title={stuck ? '有一份导入做到一半' : '正在生效'}>
+      {`${view.fileName}：一共 ${view.steps} 步，做好了 ${view.applied} 步。${
+        stuck ? '点“接着做”，从这里做完。' : '请不要关掉这一页；关掉了也可以回来接着做。'
+      }`}
+    </Notice>
+  )
+}
