@@ -16,7 +16,7 @@ interface Query {
 
 interface Collection extends Query {
   doc(id: string): Document
-  add(options: { data: object }): Promise<unknown>
+  add(options: { data: object | readonly object[] }): Promise<unknown>
 }
 
 interface Transaction {

@@ -4,7 +4,7 @@ import { readSheet } from 'read-excel-file/node'
 import { DEMO_OPENING_CODE } from '../../config/run/demo'
 import { people } from '../seed/cast'
 import { smallAreas, smallPeople, titlesOf, workbook } from '../workbook'
-import { press, see } from './actions'
+import { eventually, press, see } from './actions'
 import { at } from './addresses'
 import { faintWords, overflowing, smallTargets } from './looks'
 import { openTown, type Town } from './town'
@@ -32,7 +32,8 @@ async function choose(page: Page, button: string, name: string, buffer: Buffer):
 }
 
 const fine = async (page: Page) => {
-  expect(await overflowing(page)).toEqual([])
+  // 换页时新的一页从右边滑进来，停稳了再量。
+  await eventually(() => overflowing(page), [])
   expect(await faintWords(page)).toEqual([])
   expect(await smallTargets(page, '.btn', 44)).toEqual([])
 }
