@@ -62,12 +62,12 @@ test.each([
   }
 })
 
-test('写表格的库只打包进要导出表格的云函数', () => {
+test('写表格的库只打包进要导出表格、给模板的云函数', () => {
   const bundle = (name: string) => join(__dirname, '../dist/cloudfunctions', name, 'index.js')
   const carrying = functionNames().filter((name) =>
     readFileSync(bundle(name), 'utf8').includes('sharedStrings.xml'),
   )
-  expect(carrying).toEqual(['register'])
+  expect(carrying).toEqual(['opening', 'register'])
 })
 
 test.each(functionNames())('云函数 %s 冷启动装载不超过 200 毫秒', (name) => {
