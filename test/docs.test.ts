@@ -8,6 +8,7 @@ import { homeUseCases } from '@domain/home/usecases'
 import { inboxUseCases } from '@domain/inbox/usecases'
 import { roles } from '@domain/kernel/actor'
 import { errorCodes } from '@domain/kernel/errors'
+import { openingUseCases } from '@domain/opening/usecases'
 import { registerUseCases } from '@domain/register/usecases'
 import { ticketKinds } from '@domain/ticket/ticket'
 import { steps } from '@domain/wish/steps'
@@ -223,6 +224,7 @@ describe('别的文档与代码对得上', () => {
       complaint: complaintUseCases,
       home: homeUseCases,
       inbox: inboxUseCases,
+      opening: openingUseCases,
       register: registerUseCases,
       wish: wishUseCases,
     }

@@ -1,6 +1,7 @@
 import type { MeView } from '@domain/account/usecases'
 import type { ChecklistView } from '@domain/opening/checklist'
 import type { ImportDesk, ImportView } from '@domain/opening/importing'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { type District, newRequestId, openDistrict } from './district'
 import { type Opener, openerOf, phoneOf } from './opener'
 import { type CastName, cast } from './seed/cast'
@@ -261,6 +262,43 @@ describe('表不对', () => {
     const answer = await opener.check('areas', await make())
     expect(answer).toMatchObject({ ok: false, code: 'INVALID' })
     expect(answer.message).toMatch(words)
+  })
+
+  /** 改一份好好的 Excel 里面的东西。 */
+  const altered = async (change: (files: Record<string, Uint8Array>) => void) => {
+    const files = unzipSync(await workbook(titlesOf('areas'), areas))
+    change(files)
+    return Buffer.from(zipSync(files))
+  }
+  const FIRST = 'xl/worksheets/sheet1.xml'
+  const edit = (files: Record<string, Uint8Array>, from: RegExp, to: string) => {
+    const text = strFromU8(files[FIRST] ?? new Uint8Array())
+    expect(text).toMatch(from)
+    files[FIRST] = strToU8(text.replace(from, to))
+  }
+
+  test('有公式的、有合并的格子：说出是哪一格，一处也没有导入', async () => {
+    const formula = await altered((files) =>
+      edit(files, /(<c r="C3"[^>]*)t="s"([^>]*>)<v>\d+<\/v>/, '$1$2<f>1+1</f><v>2</v>'),
+    )
+    const said = (await opener.check('areas', formula)).data.problems
+    expect(said[0]).toBe('第 3 行“编码”：是公式。请复制这一列，用“粘贴为数值”贴回去。')
+    const merged = await altered((files) =>
+      edit(files, /<\/sheetData>/, '</sheetData><mergeCells><mergeCell ref="D4:D6"/></mergeCells>'),
+    )
+    expect((await opener.check('areas', merged)).data.problems).toEqual([
+      '第 4 行“上级编码”：D4:D6 是合并的格子。请取消合并，每一格都填上。',
+    ])
+    expect(district.find('areas')).toHaveLength(1)
+  })
+
+  test('解开来大得吓人的文件不解', async () => {
+    const bomb = await altered((files) => {
+      files['xl/media/zero.bin'] = new Uint8Array(90 * 1024 * 1024)
+    })
+    expect(bomb.length).toBeLessThan(5 * 1024 * 1024)
+    const answer = await opener.check('areas', bomb)
+    expect(answer).toMatchObject({ code: 'INVALID', message: '这份表太大了，请分成几份再上传。' })
   })
 
   test('列的次序换了、多出几列、中间空几行，都照样看得懂', async () => {

@@ -1,5 +1,7 @@
+import { Blob } from 'node:buffer'
 import type { SheetText } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
+import { logFailure } from './log'
 
 /** 把 xlsx 的内容读成一格一格的字；不是表格、太大抛 INVALID。 */
 export type ReadSheet = (content: Buffer) => Promise<SheetText>
@@ -46,16 +48,25 @@ async function firstSheet(content: Buffer): Promise<string> {
   return strFromU8(bytes)
 }
 
+/** 读表的库要问一句传来的是不是 Blob；云端的 Node 16 里它不是全局的。 */
+function lendBlob(): void {
+  const world = globalThis as { Blob?: unknown }
+  world.Blob ??= Blob
+}
+
 /** 库用到时才装载，冷启动不为它花时间；只有带着它的云函数才打包它。 */
 export const readSheet: ReadSheet = async (content) => {
   try {
     const marks = marksOf(await firstSheet(content))
+    lendBlob()
     const { readSheet: read } = await import('read-excel-file/universal')
     const bytes = content.buffer.slice(content.byteOffset, content.byteOffset + content.length)
     const rows = await read(bytes as ArrayBuffer)
     return { ...marks, rows: rows.map((row) => row.map(textOf)) }
   } catch (error) {
     if (error instanceof AppError) throw error
+    // 多半是文件坏了，也可能是我们的错：记下来才分得清。
+    logFailure('readSheet', error)
     throw new AppError('INVALID', BROKEN)
   }
 }

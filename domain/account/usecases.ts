@@ -4,6 +4,7 @@ import {
   areasOf,
   complaintRoles,
   deskRoles,
+  dutyLabels,
   posterRoles,
   registerRoles,
   roles,
@@ -36,10 +37,8 @@ export interface MeView {
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
 }
 
-const duties = { A: '（A 岗）', B: '（B 岗）', cover: '（顶班）' } as const
-
 const presentAppointment = ({ role, areaName, duty }: Appointment) => ({
-  role: `${roles[role]}${duty ? duties[duty] : ''}`,
+  role: `${roles[role]}${duty ? dutyLabels[duty] : ''}`,
   area: areaName,
 })
 

@@ -46,6 +46,13 @@ export const complaintRoles: readonly Role[] = ['street', 'district']
 /** 网格上的分工：A 岗专管本网格，B 岗由邻近网格的 A 岗兼任，cover 是派在社区的顶班人。 */
 export type GridDuty = 'A' | 'B' | 'cover'
 
+/** 分工的叫法，写在角色后面。 */
+export const dutyLabels: Readonly<Record<GridDuty, string>> = {
+  A: '（A 岗）',
+  B: '（B 岗）',
+  cover: '（顶班）',
+}
+
 /** 一段任职：什么角色、在哪片区域、从何时到何时。时间是 ISO 字符串，`to` 为空即无期限。 */
 export interface Appointment {
   readonly id: string

@@ -6,7 +6,7 @@ import {
 } from '@domain/account/account'
 import { grantAll } from '@domain/account/grant'
 import type { Area } from '@domain/area/area'
-import { type Appointment, roles } from '@domain/kernel/actor'
+import { type Appointment, dutyLabels, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { byPhone, type PersonRow, peopleKey, readPerson } from './person'
 import type { Change, ImportKind, Plan } from './plan'
@@ -48,8 +48,10 @@ const keyOf = (digest: string, { role, areaId }: Pick<Appointment, 'role' | 'are
 const nameIn = (ctx: Context, { name }: AppointmentRecord) =>
   name ? ctx.vault.open<{ name: string }>(name).name : ''
 
-const sentence = (name: string, { role, areaName }: Pick<Appointment, 'role' | 'areaName'>) =>
-  `${name || '（没有姓名）'}：${areaName}${roles[role]}`
+type Held = Pick<Appointment, 'role' | 'areaName' | 'duty'>
+
+const sentence = (name: string, { role, areaName, duty }: Held) =>
+  `${name || '（没有姓名）'}：${areaName}${roles[role]}${duty ? dutyLabels[duty] : ''}`
 
 /** 一段任职怎么说：谁，在哪里，担任什么。 */
 export const said = (ctx: Context, record: AppointmentRecord) =>

@@ -19,7 +19,6 @@ export interface ImportState {
   readonly turnOn: (id: string) => Promise<void>
   /** 断了以后接着做。 */
   readonly resume: (view: ImportView) => Promise<void>
-  readonly reset: () => void
 }
 
 async function upload(folder: string, path: string): Promise<string> {
@@ -87,9 +86,5 @@ export function useImport(kind: ImportKindName, folder: string | undefined): Imp
         setView(one)
         await carry(one, setView)
       }),
-    reset: () => {
-      setCheck(null)
-      setView(null)
-    },
   }
 }

@@ -7,7 +7,7 @@ export function NotOpened() {
   return (
     <Empty
       title="还没有开区"
-      note="区里正在准备街道、社区和网格，准备好就能许愿。"
+      note="区里正在准备，好了就能许愿。"
       action={
         <Button kind="plain" inline onPress={() => open('openingCode')}>
           我有开区码

@@ -24,23 +24,26 @@ export default function ImportPage() {
   const [kind, setKind] = useState<ImportKindName>('areas')
   const desk = useQuery('opening', 'desk', {})
   const one = useImport(kind, desk.data?.folder)
-  const pick = (next: ImportKindName) => {
-    setKind(next)
-    one.reset()
-  }
   const halfway = one.view ?? desk.data?.running ?? null
   return (
-    <Screen title="导入" bottom={desk.data && <Bottom one={one} halfway={halfway} />}>
+    <Screen
+      title={one.check ? `导入${importSheets[kind].label}` : '导入'}
+      bottom={desk.data && <Bottom one={one} halfway={halfway} />}
+    >
       <Loaded query={desk}>
         {() =>
           halfway ? (
             <Progress view={halfway} stuck={one.busy === null} />
           ) : (
             <>
-              <Field label="导入哪一种">
-                <Choice look="row" options={options} value={kind} onChange={pick} />
-              </Field>
-              {!one.check && <ColumnsCard kind={kind} />}
+              {!one.check && (
+                <>
+                  <Field label="导入哪一种">
+                    <Choice look="row" options={options} value={kind} onChange={setKind} />
+                  </Field>
+                  <ColumnsCard kind={kind} />
+                </>
+              )}
               {one.check?.view && <Preview view={one.check.view} />}
               {one.check && !one.check.view && <Problems check={one.check} />}
             </>
