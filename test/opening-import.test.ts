@@ -3,7 +3,7 @@ import type { ChecklistView } from '@domain/opening/checklist'
 import type { ImportDesk, ImportView } from '@domain/opening/importing'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { type District, newRequestId, openDistrict } from './district'
-import { type Opener, openerOf, phoneOf } from './opener'
+import { justBefore, type Opener, openerOf, phoneOf } from './opener'
 import { type CastName, cast } from './seed/cast'
 import { codesOf, smallAreas, smallPeople, titlesOf, workbook } from './workbook'
 
@@ -423,10 +423,10 @@ describe('人', () => {
     const done = await opener.load('people', [[...row, '', '2026-11-25']])
     expect(done.counts).toMatchObject({ added: 0, changed: 1 })
     const end = Date.parse('2026-11-26T00:00:00+08:00')
-    await district.cloud.clock.set(end - 60_000)
-    expect((await district.send('worker', 'wish', 'queue')).ok).toBe(true)
+    const queue = () => district.send('worker', 'wish', 'queue')
+    expect((await justBefore(district, end, queue)).ok).toBe(true)
     await district.cloud.clock.set(end)
-    expect((await district.send('worker', 'wish', 'queue')).code).toBe('FORBIDDEN')
+    expect((await queue()).code).toBe('FORBIDDEN')
   })
 
   test('清单认得出两个 A 岗、一栋楼写在两个网格里、没有编码的楼栋', async () => {
