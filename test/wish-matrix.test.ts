@@ -22,6 +22,8 @@ const steps = [
   'no',
   'thank',
   'withdraw',
+  // 只有代许的才用得着；自己有手机的，谁也不能替他送。
+  'hand',
 ] as const
 type Step = (typeof steps)[number]
 
