@@ -7,7 +7,7 @@ import { notices, outbox } from './inbox/inbox'
 import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
 import { counters, tickets } from './ticket/ticket'
-import { pictureReceipts } from './wish/picture'
+import { mediaReceipts } from './wish/media'
 import { settings } from './wish/settings'
 
 /** 全部集合与索引；正式环境与本地云都照此建立。客户端一律不能直接读写，只能经过云函数。 */
@@ -20,7 +20,7 @@ export const collections: readonly Collection<Entity>[] = [
   looks,
   tickets,
   counters,
-  pictureReceipts,
+  mediaReceipts,
   settings,
   complaints,
   notices,

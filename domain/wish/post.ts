@@ -17,26 +17,39 @@ import { sendPictures } from './picture'
 import { assertMayPost } from './quotas'
 import { assertWelcome } from './refusals'
 import { rulesOf } from './settings'
+import { keptTranscript, sendVoice } from './voice'
 import { type Contact, freshPart, type Wish, type WishPart, wishes } from './wish'
 
-/** 内容检查过的、密封好的心愿内容。检查不可用时先存下，谁也看不到，等审核时再查。 */
+/** 检查过的文字。检查不可用时先存下，谁也看不到，等审核时再查；没有写字的，看上次听写的。 */
+async function wordsOf(
+  ctx: Context,
+  form: WishFormInput,
+  before: WishPart | null,
+): Promise<Pick<WishPart, 'text' | 'textChecked'>> {
+  const { text } = form
+  if (text === '') return keptTranscript(form, before)
+  assertWelcome(text)
+  const verdict = await ctx.platform.checkText(text)
+  if (verdict === 'risky')
+    throw new AppError('CONTENT', '心愿里有不能发布的内容，请换个说法。您写的都还在。')
+  return { text, textChecked: verdict === 'pass' }
+}
+
+/** 内容检查过的、密封好的心愿内容。 */
 async function partOf(
   ctx: Context,
   form: WishFormInput,
   id: string,
   before: WishPart | null,
 ): Promise<WishPart> {
-  assertWelcome(form.text)
-  const verdict = await ctx.platform.checkText(form.text)
-  if (verdict === 'risky')
-    throw new AppError('CONTENT', '心愿里有不能发布的内容，请换个说法。您写的都还在。')
+  const words = await wordsOf(ctx, form, before)
   const { name, phone, room } = form
   const contact: Contact = { name, phone, room, guardian: form.guardian?.name ?? null }
   return {
     category: form.category,
-    text: form.text,
-    textChecked: verdict === 'pass',
+    ...words,
     pictures: await sendPictures(ctx, form.pictures, id, before?.pictures ?? []),
+    voice: await sendVoice(ctx, form, id, before?.voice ?? null),
     minor: form.guardian !== null,
     calledName: calledName(form.name, form.salutation),
     contact: ctx.vault.seal(contact),

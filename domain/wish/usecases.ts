@@ -17,6 +17,7 @@ import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
 import { rulesOf } from './settings'
 import { plainSteps, steps } from './steps'
+import { transcribe } from './voice'
 import { wishes } from './wish'
 
 /** 心愿详情。游客可看已通过审核的（遮住个人信息）。 */
@@ -65,6 +66,7 @@ export const wishUseCases = {
   start,
   post,
   resend,
+  transcribe,
   step,
   showContact,
 }
