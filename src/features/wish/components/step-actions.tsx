@@ -9,6 +9,7 @@ import { Button } from '@/shared/ui/button'
 import { Confirm } from '@/shared/ui/confirm'
 import { Notice } from '@/shared/ui/notice'
 import { toast } from '@/shared/ui/toast'
+import { VoicePlayer } from '@/shared/ui/voice-player'
 import { uploadPictures } from './pictures'
 import { PicturesField } from './pictures-field'
 
@@ -38,6 +39,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
     onStale()
   }, [conflict, error, onStale])
   const send = async (name: WishStepName, note: string | null) => {
+    if (name === 'transcribe') return act('wish', 'transcribe', { id: wish.id, text: note ?? '' })
     const input = { id: wish.id, name: name as PlainStepName, note }
     if (name !== 'deliver' || wish.uploadFolder === null) return act('wish', 'step', input)
     const fileIds = await uploadPictures(pictures, wish.uploadFolder, setPictures)
@@ -78,6 +80,9 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
           onConfirm={(note) => take(asking, note || null)}
           onClose={() => setAsking(null)}
         >
+          {asking === 'transcribe' && wish.voice?.url && (
+            <VoicePlayer src={wish.voice.url} seconds={wish.voice.seconds} />
+          )}
           {asking === 'deliver' && (
             <PicturesField
               hint="只给许愿人、您和社区看，检查通过才显示"
