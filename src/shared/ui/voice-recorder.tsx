@@ -28,6 +28,12 @@ const words: Readonly<Record<Recorder['stage'], string>> = {
   recording: '说完了，再按一下',
 }
 
+const settings = openMicrophoneSettings && (
+  <Button kind="plain" inline icon="mic" onPress={openMicrophoneSettings}>
+    去打开麦克风
+  </Button>
+)
+
 /** 录一段话的大按钮：按一下开始、再按一下停；按住说、松手停也行。 */
 export function VoiceRecorder({ most, again = false, onDone }: VoiceRecorderProps) {
   const { stage, left, trouble, start, stop } = useRecorder(most, onDone)
@@ -75,19 +81,10 @@ export function VoiceRecorder({ most, again = false, onDone }: VoiceRecorderProp
         )}
       </View>
       {trouble && (
-        <Notice tone="amber" action={trouble.denied && <Settings />}>
+        <Notice tone="amber" action={trouble.denied && settings}>
           {trouble.message}
         </Notice>
       )}
     </>
-  )
-}
-
-function Settings() {
-  if (!openMicrophoneSettings) return null
-  return (
-    <Button kind="plain" inline icon="mic" onPress={openMicrophoneSettings}>
-      去打开麦克风
-    </Button>
   )
 }

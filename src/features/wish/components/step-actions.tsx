@@ -76,6 +76,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
       {asking && (
         <StepConfirm
           name={asking}
+          written={asking === 'transcribe' && wish.voice?.transcribed ? wish.text : undefined}
           error={error}
           onConfirm={(note) => take(asking, note || null)}
           onClose={() => setAsking(null)}
@@ -98,15 +99,17 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
 
 interface StepConfirmProps {
   name: WishStepName
+  /** 上次写的。 */
+  written: string | undefined
   error: string | null
   onConfirm: (note: string) => unknown
   onClose: () => void
   children: ReactNode
 }
 
-function StepConfirm({ name, error, onConfirm, onClose, children }: StepConfirmProps) {
+function StepConfirm({ name, written, error, onConfirm, onClose, children }: StepConfirmProps) {
   const { label, note } = steps[name]
-  const reason = note && { label: note.hint, optional: !note.required, max: 200 }
+  const reason = note && { label: note.hint, optional: !note.required, max: 200, written }
   return (
     <Confirm
       open
