@@ -32,7 +32,7 @@ function manager(): Taro.RecorderManager {
 }
 
 function trouble(message: string): MicrophoneError {
-  return /auth|den(y|ied)|privacy/i.test(message)
+  return /auth|den(y|ied)/i.test(message)
     ? new MicrophoneError(true, '没有允许用话筒。按下面打开“麦克风”再来说，也可以直接写字。')
     : new MicrophoneError(false, '话筒这会儿用不了，请过一会儿再说，也可以直接写字。')
 }
