@@ -8,7 +8,7 @@ import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
 import { exportLogs } from './register/register'
 import { counters, tickets } from './ticket/ticket'
-import { pictureReceipts } from './wish/picture'
+import { mediaReceipts } from './wish/media'
 import { settings } from './wish/settings'
 import { slips } from './wish/slip'
 
@@ -22,7 +22,7 @@ export const collections: readonly Collection<Entity>[] = [
   looks,
   tickets,
   counters,
-  pictureReceipts,
+  mediaReceipts,
   slips,
   settings,
   complaints,

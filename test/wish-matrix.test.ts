@@ -2,6 +2,7 @@ import type { WishDetail } from '@domain/wish/present'
 import type { Wish } from '@domain/wish/wish'
 import { DAY, type District, HOUR, monday, openDistrict, type Who, wishAt } from './district'
 import { type CastName, cast } from './seed/cast'
+import { heardWords, type VoiceStage, voiceWishAt } from './voice-note'
 
 // 这张表是照着规则用手写的，不引用程序里的状态表：程序里写错了，这里才看得出来。
 const steps = [
@@ -110,6 +111,57 @@ describe.each(Object.keys(rights) as (keyof typeof rights)[])('心愿在 %s 时'
       }
     expect(JSON.stringify(district.find('tickets', { _id: wish.id }))).toBe(before)
     expect(district.find('notices', { ticketId: wish.id })).toHaveLength(notices)
+  })
+})
+
+/** 语音心愿在审核之前：听写要等语音通过检查，通过要等有了文字；自己写的字不能改写。 */
+const voiceRights: Record<VoiceStage, Partial<Record<Step | 'transcribe', readonly CastName[]>>> = {
+  waiting: { reject: communityStaff, withdraw: ['resident'] },
+  risky: { reject: communityStaff, withdraw: ['resident'] },
+  passed: { transcribe: communityStaff, reject: communityStaff, withdraw: ['resident'] },
+  transcribed: {
+    approve: communityStaff,
+    transcribe: communityStaff,
+    reject: communityStaff,
+    withdraw: ['resident'],
+  },
+  written: { approve: communityStaff, reject: communityStaff, withdraw: ['resident'] },
+}
+
+describe.each(Object.keys(voiceRights) as VoiceStage[])('语音心愿在 %s 时', (stage) => {
+  const all = [...steps, 'transcribe'] as const
+  const may = (who: Who, name: (typeof all)[number]) =>
+    who !== null && voiceRights[stage][name]?.includes(who) === true
+  const take = (who: Who, id: string, name: (typeof all)[number]) =>
+    name === 'transcribe'
+      ? district.send(who, 'wish', 'transcribe', { id, text: heardWords })
+      : district.send(who, 'wish', 'step', { id, name, note: '试一试' })
+
+  test('每个人能走的步骤，和手写的表一样；不归他的每一步都被拒绝，什么也没写', async () => {
+    const { id } = await voiceWishAt(district, stage)
+    const before = JSON.stringify(district.find('tickets', { _id: id }))
+    for (const who of everyone) {
+      const answer = await district.send<WishDetail>(who, 'wish', 'detail', { id })
+      expect([who, answer.ok]).toEqual([who, sees(who, 'pending')])
+      const shown = answer.ok ? [...answer.data.steps].sort() : []
+      expect([who, shown]).toEqual([who, all.filter((name) => may(who, name)).sort()])
+      for (const name of all) {
+        if (may(who, name)) continue
+        const refused = await take(who, id, name)
+        expect([who, name, refused.ok]).toEqual([who, name, false])
+        expect(['FORBIDDEN', 'CONFLICT', 'NOT_FOUND', 'SIGN_IN', 'CONSENT']).toContain(refused.code)
+      }
+    }
+    expect(JSON.stringify(district.find('tickets', { _id: id }))).toBe(before)
+  })
+
+  test('归他做的每一步都办得成', async () => {
+    for (const [name, people] of Object.entries(voiceRights[stage]))
+      for (const who of people) {
+        const { id } = await voiceWishAt(district, stage)
+        const answer = await take(who, id, name as (typeof all)[number])
+        expect([who, name, answer.ok, answer.message]).toEqual([who, name, true, undefined])
+      }
   })
 })
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => district.close())
 
-const collectionsWritten = ['tickets', 'notices', 'outbox', 'looks', 'counters', 'pictureReceipts']
+const collectionsWritten = ['tickets', 'notices', 'outbox', 'looks', 'counters', 'mediaReceipts']
 /** 全部业务文档的快照：被拒绝的请求前后应当一模一样。 */
 const snapshot = () => JSON.stringify(collectionsWritten.map((name) => district.find(name)))
 

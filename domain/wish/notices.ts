@@ -18,10 +18,14 @@ const messages: Readonly<
 > = {
   post: {
     owner: () => '心愿收到了，社区会在 1 个工作日内看。',
-    community: (w) => `${w.place.grid}有新的微心愿，请审核。`,
+    community: (w) =>
+      w.wish.text === ''
+        ? `${w.place.grid}有新的语音心愿，请听写后审核。`
+        : `${w.place.grid}有新的微心愿，请审核。`,
   },
   resend: { community: (w) => `${w.place.grid}的微心愿改好了，请再审一次。` },
   approve: { owner: () => '社区通过了，正在等人认领。' },
+  transcribe: { owner: (_, note) => `社区把您说的话写成了文字：${note}` },
   reject: { owner: (_, note) => `社区请您改一改：${note}` },
   claim: {
     owner: (w) =>

@@ -5,15 +5,16 @@ import { alarmWords } from './alarms'
 import { volunteersFrom } from './helping'
 import { steps, type WishStepName } from './steps'
 import {
+  type CheckState,
+  canHear,
   canSeeContact,
   isHandler,
   isInvolved,
   isOwner,
   isProxy,
   isWorker,
+  type Media,
   maySlip,
-  type Picture,
-  type PictureCheck,
   viaCommunity,
   type Wish,
   type WishKind,
@@ -39,6 +40,8 @@ export interface WishCard {
   readonly relation: Relation
   /** 正等着他（本社区工作人员）动手。 */
   readonly needsStaff: boolean
+  /** 语音心愿，等他（本社区工作人员）听写。 */
+  readonly toTranscribe: boolean
 }
 
 export interface TimelineRow {
@@ -48,9 +51,16 @@ export interface TimelineRow {
 }
 
 export interface PictureView {
-  readonly check: PictureCheck
+  readonly check: CheckState
   /** 检查通过后换好的短时地址。 */
   readonly url: string | null
+}
+
+export interface VoiceView extends PictureView {
+  /** 单位：秒。 */
+  readonly seconds: number
+  /** 心愿的文字是社区听写的。 */
+  readonly transcribed: boolean
 }
 
 export interface WishDetail extends WishCard {
@@ -65,6 +75,8 @@ export interface WishDetail extends WishCard {
   readonly minor: boolean
   /** 许愿的图片，外人没有。 */
   readonly pictures: readonly PictureView[]
+  /** 许愿人说的话；没有说，或者不归他听，就为空。 */
+  readonly voice: VoiceView | null
   /** 送达的图片，外人没有。 */
   readonly deliveryPictures: readonly PictureView[]
   /** 送达时图片传到哪个文件夹；轮不到他送达就为空。 */
@@ -98,14 +110,22 @@ export function placeName(wish: Pick<Wish, 'place'>): string {
   return [community, grid, building].filter(Boolean).join(' · ')
 }
 
+/** 只说了话、还没有听写的心愿，列表和详情里写什么；给外人看的遮住号码。 */
+function wordsFor(wish: Wish, actor: Actor): string {
+  const { text } = wish.wish
+  if (text === '') return '（语音心愿，等社区听写）'
+  return isInvolved(wish, actor) ? text : maskText(text)
+}
+
 export function presentCard(wish: Wish, actor: Actor): WishCard {
   const { category, text, calledName, pictures } = wish.wish
+  const mine = isWorker(wish, actor)
   return {
     id: wish._id,
     no: wish.no,
     order: wish.order,
     category,
-    text: isInvolved(wish, actor) ? text : maskText(text),
+    text: wordsFor(wish, actor),
     calledName,
     place: placeName(wish),
     status: wish.status,
@@ -113,7 +133,8 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     at: wish.timeline[0]?.at ?? '',
     hasPicture: pictures.some((p) => p.check === 'pass'),
     relation: relationOf(wish, actor),
-    needsStaff: wish.needsStaff && isWorker(wish, actor),
+    needsStaff: wish.needsStaff && mine,
+    toTranscribe: mine && wish.status === 'pending' && text === '',
   }
 }
 
@@ -134,7 +155,7 @@ export function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
 
 interface Surroundings {
   readonly now: string
-  /** 图片的文件编号 → 短时地址；他看不得的不在里面。 */
+  /** 照片、语音的文件编号 → 短时地址；他看不得、听不得的不在里面。 */
   readonly urls: ReadonlyMap<string, string>
   /** 他自己上传的文件夹。 */
   readonly folder: string | null
@@ -151,8 +172,9 @@ export function presentDetail(
 ): WishDetail {
   const involved = isInvolved(wish, actor)
   const allowed = allowedSteps(steps, wish, actor, now)
-  const shown = (pictures: readonly Picture[]) =>
-    involved ? pictures.map(({ fileId, check }) => ({ check, url: urls.get(fileId) ?? null })) : []
+  const view = ({ fileId, check }: Media) => ({ check, url: urls.get(fileId) ?? null })
+  const shown = (pictures: readonly Media[]) => (involved ? pictures.map(view) : [])
+  const voice = canHear(wish, actor) ? wish.wish.voice : null
   return {
     ...presentCard(wish, actor),
     level: involved ? wish.level : 0,
@@ -162,6 +184,11 @@ export function presentDetail(
     contactThrough: viaCommunity(wish, actor) ? wish.place.community : null,
     minor: involved && wish.wish.minor,
     pictures: shown(wish.wish.pictures),
+    voice: voice && {
+      ...view(voice),
+      seconds: voice.seconds,
+      transcribed: voice.transcribed,
+    },
     deliveryPictures: shown(wish.wish.deliveryPictures),
     uploadFolder: allowed.includes('deliver') ? folder : null,
     rejectedFor: involved ? wish.wish.rejectedFor : null,

@@ -20,6 +20,7 @@ import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
 import { rulesOf } from './settings'
 import { plainSteps, steps } from './steps'
+import { transcribe } from './voice'
 import { wishes } from './wish'
 
 /** 心愿详情。游客可看已通过审核的（遮住个人信息）。 */
@@ -69,6 +70,7 @@ export const wishUseCases = {
   start,
   post,
   resend,
+  transcribe,
   step,
   showContact,
   openSlip,

@@ -30,16 +30,25 @@ export const wishStatuses = {
 
 export type WishStatus = keyof typeof wishStatuses
 
-/** 图片检查的结果；只有 `pass` 才给人看。 */
-export type PictureCheck = 'waiting' | 'pass' | 'risky'
+/** 照片、语音检查的结果；只有 `pass` 才给人看、给人听。 */
+export type CheckState = 'waiting' | 'pass' | 'risky'
 
-export interface Picture {
-  /** 客户端传上来的那一份，只用来认出“还是这一张”。 */
+/** 送检过的一份照片或语音。 */
+export interface Media {
+  /** 客户端传上来的那一份，只用来认出“还是这一份”。 */
   readonly source: string
   /** 另存的一份：送检的、给人看的都是它。 */
   readonly fileId: string
   readonly traceId: string
-  readonly check: PictureCheck
+  readonly check: CheckState
+}
+
+/** 不方便打字的人说的话。 */
+export interface Voice extends Media {
+  /** 有多长，单位：秒。 */
+  readonly seconds: number
+  /** 心愿的文字是社区听着它写下来的。 */
+  readonly transcribed: boolean
 }
 
 /** 联系方式，密封后入库；认领前只露出称呼。 */
@@ -54,12 +63,14 @@ export interface Contact {
 /** 工单里属于心愿自己的部分。 */
 export interface WishPart {
   readonly category: WishKind
+  /** 只说了话、社区还没有听写的，是空串。 */
   readonly text: string
   /** 内容检查不可用时先存着，检查通过前谁也不能放行。 */
   readonly textChecked: boolean
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly Media[]
+  readonly voice: Voice | null
   /** 认领人送达时传的图片；再送达一次就换成新的。 */
-  readonly deliveryPictures: readonly Picture[]
+  readonly deliveryPictures: readonly Media[]
   /** 给未成年人许的，监护人同意过：认领人只能通过社区联系。 */
   readonly minor: boolean
   /** 称呼，如“李阿姨”。 */
@@ -143,6 +154,12 @@ const openToAll: readonly WishStatus[] = ['open', 'claimed', 'delivered']
 
 export const isInvolved = (wish: Wish, actor: Actor) =>
   isAsker(wish, actor) || isHandler(wish, actor) || isWorker(wish, actor)
+
+/** 语音只给有关的人听。给未成年人许的，认领人也不听：声音认得出孩子，联系要通过社区。 */
+export const canHear = (wish: Wish, actor: Actor) =>
+  wish.wish.minor
+    ? isOwner(wish, actor) || isProxy(wish, actor) || isWorker(wish, actor)
+    : isInvolved(wish, actor)
 
 export const canSee = (wish: Wish, actor: Actor) =>
   openToAll.includes(wish.status) || isInvolved(wish, actor) || oversees(wish, actor)

@@ -72,6 +72,7 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
       text: story.text,
       textChecked: true,
       pictures: [],
+      voice: null,
       minor: false,
       calledName: calledName(story.by.name, story.by.salutation),
       contact: vault.seal(contact),

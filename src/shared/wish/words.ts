@@ -58,11 +58,12 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
 
 /** 状态说成一句话，带上期限：“正在等人认领，还有 5 天”。 */
 export function stateSentence(
-  wish: Pick<WishCard, 'status' | 'dueAt' | 'relation' | 'needsStaff'>,
+  wish: Pick<WishCard, 'status' | 'dueAt' | 'relation' | 'needsStaff' | 'toTranscribe'>,
   now: string,
 ): string {
   const mine = wish.relation === 'worker' && !wish.needsStaff ? 'visitor' : wish.relation
-  const sentence = toYou[mine][wish.status] ?? wishStatuses[wish.status].sentence
+  const general = toYou[mine][wish.status] ?? wishStatuses[wish.status].sentence
+  const sentence = wish.toTranscribe ? '语音心愿，请先听写' : general
   return wish.dueAt ? `${sentence}，${timeLeft(wish.dueAt, now)}` : sentence
 }
 

@@ -9,6 +9,7 @@ import { Button } from '@/shared/ui/button'
 import { Confirm } from '@/shared/ui/confirm'
 import { Notice } from '@/shared/ui/notice'
 import { toast } from '@/shared/ui/toast'
+import { VoicePlayer } from '@/shared/ui/voice-player'
 import { uploadPictures } from './pictures'
 import { PicturesField } from './pictures-field'
 
@@ -38,6 +39,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
     onStale()
   }, [conflict, error, onStale])
   const send = async (name: WishStepName, note: string | null) => {
+    if (name === 'transcribe') return act('wish', 'transcribe', { id: wish.id, text: note ?? '' })
     const input = { id: wish.id, name: name as PlainStepName, note }
     if (name !== 'deliver' || wish.uploadFolder === null) return act('wish', 'step', input)
     const fileIds = await uploadPictures(pictures, wish.uploadFolder, setPictures)
@@ -74,10 +76,14 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
       {asking && (
         <StepConfirm
           name={asking}
+          written={asking === 'transcribe' && wish.voice?.transcribed ? wish.text : undefined}
           error={error}
           onConfirm={(note) => take(asking, note || null)}
           onClose={() => setAsking(null)}
         >
+          {asking === 'transcribe' && wish.voice?.url && (
+            <VoicePlayer src={wish.voice.url} seconds={wish.voice.seconds} />
+          )}
           {asking === 'deliver' && (
             <PicturesField
               hint="只给许愿人、您和社区看，检查通过才显示"
@@ -93,15 +99,17 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
 
 interface StepConfirmProps {
   name: WishStepName
+  /** 上次写的。 */
+  written: string | undefined
   error: string | null
   onConfirm: (note: string) => unknown
   onClose: () => void
   children: ReactNode
 }
 
-function StepConfirm({ name, error, onConfirm, onClose, children }: StepConfirmProps) {
+function StepConfirm({ name, written, error, onConfirm, onClose, children }: StepConfirmProps) {
   const { label, note } = steps[name]
-  const reason = note && { label: note.hint, optional: !note.required, max: 200 }
+  const reason = note && { label: note.hint, optional: !note.required, max: 200, written }
   return (
     <Confirm
       open

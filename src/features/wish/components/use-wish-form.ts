@@ -12,6 +12,7 @@ import { hasAgreed } from '@/shared/privacy/asking'
 import { checkStep, type Errors, toForm } from './check-form'
 import { type Change, emptyContent, type WishContent } from './form-state'
 import { stillThere, uploadPictures } from './pictures'
+import { restoreVoice, spokenIn, uploadVoice } from './voice-note'
 
 export interface WishFormState {
   readonly draft: Draft<WishContent>
@@ -29,7 +30,9 @@ export interface WishFormState {
 function restore(name: DraftName): Draft<WishContent> {
   const draft = openDraft(name, emptyContent)
   const pictures = draft.content.pictures.filter(stillThere)
-  return { ...draft, content: { ...draft.content, pictures } }
+  const voice = restoreVoice(draft.content.voice ?? null)
+  const proxy = draft.content.proxy ?? null
+  return { ...draft, content: { ...draft.content, pictures, voice, proxy } }
 }
 
 /** 许愿表的状态：每改一笔就存草稿，请求编号跟着草稿，发成了才丢掉。 */
@@ -61,17 +64,19 @@ export function useWishForm(wishId: string | undefined, start: StartView): WishF
     if (!start.uploadFolder) throw new CallError('SIGN_IN', '请先选一个身份进来，写的都还在。')
     const keep = (pictures: readonly string[]) => change({ pictures })
     const fileIds = await uploadPictures(draft.content.pictures, start.uploadFolder, keep)
-    const whole = toForm(draft.content, fileIds) as Input<'wish', 'post'>
-    if (!wishId) return act('wish', 'post', whole, draft.requestId)
-    // 替谁许的从第一次就定了，改好再发不能换人。
-    const { proxy: _, ...form } = whole
-    return act('wish', 'resend', { id: wishId, form }, draft.requestId)
+    const spoken = spokenIn(draft.content.voice)
+    const voice = spoken && (await uploadVoice(spoken, start.uploadFolder))
+    if (voice) change({ voice })
+    const form = toForm(draft.content, fileIds, voice) as Input<'wish', 'post'>
+    return wishId
+      ? act('wish', 'resend', { id: wishId, form }, draft.requestId)
+      : act('wish', 'post', form, draft.requestId)
   }
   const send = async () => {
     const keepReminders = await askReminders(start.templates)
     let mayStore = start.uploadFolder === null || start.consented || hasAgreed()
     const wish = await action.run(async () => {
-      // 照片在请求之前上传，所以先问同意，不等服务端来问。
+      // 照片和语音在请求之前上传，所以先问同意，不等服务端来问。
       if (!mayStore) {
         mayStore = true
         throw new CallError('CONSENT', '请先看过并同意隐私保护指引，再继续。')

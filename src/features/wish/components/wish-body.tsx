@@ -8,6 +8,7 @@ import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
 import { kindIcons, stateSentence, statusLook } from '@/shared/wish/words'
 import { WishPictures } from './wish-pictures'
+import { WishVoice } from './wish-voice'
 
 /** 心愿本身：用他自己的话，大字；现在怎样，一句话。 */
 export function WishBody({ wish }: { wish: WishDetail }) {
@@ -18,6 +19,7 @@ export function WishBody({ wish }: { wish: WishDetail }) {
       extra={<Tag {...statusLook(wish.status)}>{wishStatuses[wish.status].label}</Tag>}
     >
       <Words size="title">{wish.text}</Words>
+      <WishVoice voice={wish.voice} />
       <WishPictures pictures={wish.pictures} label="心愿的照片" />
       <Words tone="soft">{stateSentence(wish, serverNow())}</Words>
       <Tag icon={kindIcons[wish.category]}>{kind.short}</Tag>

@@ -66,7 +66,7 @@ export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProp
         </Notice>
       )}
       {step === 0 && <KindStep {...parts} />}
-      {step === 1 && <TextStep {...parts} />}
+      {step === 1 && <TextStep {...parts} transcript={start.old?.transcript ?? null} />}
       {step === 2 && <ReachStep {...parts} start={start} onGrid={onGrid} />}
       {step === last && <ReviewStep content={content} start={start} goTo={goTo} />}
       {action.error && (
@@ -101,8 +101,9 @@ function usePrefill(
   // biome-ignore lint/correctness/useExhaustiveDependencies: 只在刚拿到资料时填一次，之后听他的。
   useEffect(() => {
     if (old && content.category === '') {
-      const { rejectedFor: _, room, ...rest } = old
-      change({ ...rest, room: room ?? '' })
+      const { rejectedFor: _, transcript: __, room, voice, ...rest } = old
+      const spoken = voice && { path: voice.fileId, seconds: voice.seconds }
+      change({ ...rest, voice: spoken, room: room ?? '' })
       return
     }
     const moved = placeId !== undefined && !content.areaId.startsWith(placeId)
