@@ -20,8 +20,12 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/wish',
-      pages: ['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
+      pages: [
+        ...['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
+        ...['pages/wall/index', 'pages/share/index'],
+      ],
     },
+    { root: 'features/helper', pages: ['pages/helper/index', 'pages/roundup/index'] },
     {
       root: 'features/desk',
       pages: [

@@ -177,6 +177,7 @@ const byHand: Record<string, { from: string[]; to: string; who: 'worker' | 'owne
   half: { from: ['delivered'], to: 'claimed', who: 'owner' },
   no: { from: ['delivered'], to: 'claimed', who: 'owner' },
   thank: { from: ['done'], to: 'done', who: 'owner' },
+  share: { from: ['done'], to: 'done', who: 'owner' },
   withdraw: { from: ['pending', 'open', 'rejected'], to: 'withdrawn', who: 'owner' },
 }
 

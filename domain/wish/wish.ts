@@ -51,6 +51,16 @@ export interface Contact {
   readonly guardian: string | null
 }
 
+/** 写进心愿墙的书面同意：同意的是哪几句话、什么时候、谁点的。 */
+export interface WallConsent {
+  readonly version: string
+  readonly words: string
+  readonly at: string
+  readonly by: string
+  /** 签在纸上、由社区记下的：谁、哪天签的字；自己点的为空。 */
+  readonly signed: string | null
+}
+
 /** 工单里属于心愿自己的部分。 */
 export interface WishPart {
   readonly category: WishKind
@@ -76,6 +86,8 @@ export interface WishPart {
   readonly rung: readonly string[]
   readonly rejectedFor: string | null
   readonly thanks: string | null
+  /** 同意写进心愿墙；没有同意、已经撤下的为空。 */
+  readonly wall: WallConsent | null
 }
 
 /** 刚许下（或改好再发）时，后来才有的那些都还没有。 */
@@ -88,6 +100,7 @@ export const freshPart = {
   rung: [],
   rejectedFor: null,
   thanks: null,
+  wall: null,
 } as const
 
 export interface Wish extends Ticket {

@@ -18,9 +18,11 @@ export const wholeDistrict: Area = { id: 'D', name: '全区', kind: 'district' }
 interface AreaPickerProps {
   open: boolean
   /** 选到哪一级为止。 */
-  upTo: 'community' | 'grid'
+  upTo: 'community' | 'grid' | 'building'
   /** 一定要选到最后一级（许愿要网格）；看大厅时哪一级都行。 */
   exact?: boolean
+  /** 到了这一级就可以不再往下选；只在一定要选到最后一级时用。 */
+  enough?: AreaKind
   onPick: (area: Area) => void
   onClose: () => void
 }
@@ -30,7 +32,7 @@ export function AreaPicker(props: AreaPickerProps) {
   return props.open ? <Picker {...props} /> : null
 }
 
-function Picker({ upTo, exact = false, onPick, onClose }: AreaPickerProps) {
+function Picker({ upTo, exact = false, enough, onPick, onClose }: AreaPickerProps) {
   const [trail, setTrail] = useState<readonly Area[]>([wholeDistrict])
   const here = trail.at(-1) ?? wholeDistrict
   const below = useQuery('area', 'children', { parentId: here.id })
@@ -44,6 +46,11 @@ function Picker({ upTo, exact = false, onPick, onClose }: AreaPickerProps) {
     !exact && (
       <Button key="here" onPress={() => onPick(here)}>
         {`看${here.name}`}
+      </Button>
+    ),
+    exact && here.kind === enough && (
+      <Button key="here" onPress={() => onPick(here)}>
+        {`就选${here.name}`}
       </Button>
     ),
   ].filter(Boolean)
