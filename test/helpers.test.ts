@@ -3,7 +3,7 @@ import type { HelperView } from '@domain/helper/usecases'
 import type { FrontView } from '@domain/home/usecases'
 import type { NoticeView } from '@domain/inbox/usecases'
 import type { WishCard, WishDetail } from '@domain/wish/present'
-import type { WishKind } from '@domain/wish/wish'
+import type { Wish, WishKind } from '@domain/wish/wish'
 import { DAY, type District, HOUR, monday, openDistrict, wishAt, wishForm } from './district'
 import { invite, pickedFor, quietDown } from './helper-people'
 import { type CastName, cast } from './seed/cast'
@@ -94,7 +94,9 @@ describe('我能帮什么', () => {
     const near = cards.map(({ place }) => place.startsWith('金桂社区'))
     expect(near).toEqual([...near].sort((a, b) => Number(b) - Number(a)))
     const front = await district.must<FrontView>('partyMember', 'home', 'front')
-    expect(front.suited.map(({ id }) => id)).toEqual(cards.slice(0, 3).map(({ id }) => id))
+    const suited = front.suited.map(({ id }) => id)
+    expect(suited).toEqual(cards.slice(0, 3).map(({ id }) => id))
+    expect(front.nearby.filter(({ id }) => suited.includes(id))).toEqual([])
     await step('partyMemberOther', inBuilding.id, 'claim')
     const later = await district.must<FrontView>('partyMember', 'home', 'front')
     expect(later.suited.map(({ id }) => id)).not.toContain(inBuilding.id)
@@ -223,8 +225,8 @@ describe('一个心愿挑给谁', () => {
     const wish = await wishAt(district, 'open')
     await alarm()
     expect(pickedFor(district, wish.id)).toEqual([member])
-    const [stored] = district.find('tickets', { _id: wish.id })
-    const opened = Date.parse(String((stored?.wish as { openedAt: string }).openedAt))
+    const [stored] = district.find('tickets', { _id: wish.id }) as unknown as Wish[]
+    const opened = Date.parse(stored?.wish.openedAt ?? '')
     await crowd('late-member-', 1, home.buildingId)
     await to(opened + 48 * HOUR - SECOND)
     expect(pickedFor(district, wish.id)).toEqual([member])

@@ -77,6 +77,8 @@ const front = query({
       account ? unreadCount(ctx, account.inboxSeen) : 0,
       account ? picksFor(ctx, SUITED) : [],
     ])
+    // 一个心愿在首页上只出现一次。
+    const suitedIds = suited.map(({ id }) => id)
     return {
       known: actor.accountId !== null,
       consented: actor.consented,
@@ -86,7 +88,7 @@ const front = query({
       unread,
       waiting,
       suited,
-      nearby: near.map((w) => presentCard(w, actor)),
+      nearby: near.filter((w) => !suitedIds.includes(w._id)).map((w) => presentCard(w, actor)),
     }
   },
 })

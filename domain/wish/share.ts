@@ -9,6 +9,7 @@ import { announce } from './notices'
 import { presentWall, type WallRow } from './present-wall'
 import { rulesOf } from './settings'
 import { wallConsent } from './sharing'
+import { part } from './step'
 import { steps } from './steps'
 import { hangUp, piecedWords, wall } from './wall'
 import type { WallWords } from './wall-words'
@@ -36,15 +37,21 @@ export const shareStart = query({
   },
 })
 
-/** 同意写进心愿墙。`version` 是他看过的那一版话；刚刚换了就请他重新看。 */
+/** 同意写进心愿墙。`version` 是他看过的那一版话；刚刚换了就请他重新看。`thanks` 为假只写心愿。 */
 export const share = command({
   door: 'consented',
-  input: v.strictObject({ id: Id, version: Words('版本', 1, 20) }),
-  async run({ id, version }, ctx) {
+  input: v.strictObject({
+    id: Id,
+    version: Words('版本', 1, 20),
+    thanks: v.optional(v.boolean(), true),
+  }),
+  async run({ id, version, thanks }, ctx) {
     const wish = await visibleWish(ctx, id)
     if (alreadyDone(wish, ctx.requestId, ctx.bodyDigest)) return detailOf(ctx, wish)
     const { calendar } = await rulesOf(ctx)
-    const shared = advance(wish, 'share', ctx.actor, moveOf(ctx, null, calendar))
+    const agreed = advance(wish, 'share', ctx.actor, moveOf(ctx, null, calendar))
+    const consent = agreed.wish.wall && { ...agreed.wish.wall, thanks }
+    const shared = part(agreed, { wall: consent })
     if (version !== wallConsent.version)
       throw new AppError('CONFLICT', '要同意的话刚刚改过，请返回重新看一遍再同意。')
     ctx.store.put(wishes, shared)

@@ -13,7 +13,7 @@ export const wallConsent = {
 const free = ({ wish }: Wish) => wish.wall === null && !wish.minor
 
 const agreed = (wish: Wish, act: Act, signed: string | null): Wish =>
-  part(wish, { wall: { ...wallConsent, at: act.now, by: act.by, signed } })
+  part(wish, { wall: { ...wallConsent, at: act.now, by: act.by, signed, thanks: true } })
 
 /** 本人没有账号的，由社区记下签过字的同意；帮忙的人自己不能记。 */
 const onPaper = (wish: Wish, actor: Actor) =>

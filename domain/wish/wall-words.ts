@@ -26,21 +26,25 @@ const numbers = /[0-9０-９]{4,}(?!年)|[零〇一二三四五六七八九幺]{
 /** 给全区的人看：号码、住处、他自己的姓名都遮住。 */
 export function wallText(text: string, { name, phone, room }: Contact, place: Wish['place']) {
   // 一个字的不遮，不然满篇都遮没了；名字连着姓、不连着姓都遮。
-  const own = [phone, room, place.grid, place.building, name, [...name].slice(1).join('')]
+  const own = [
+    ...[phone, room ?? '', ...(room?.match(/\d{3,}/g) ?? [])],
+    ...[place.grid, place.building ?? '', name, [...name].slice(1).join('')],
+  ]
   const named = own
-    .filter((word): word is string => word !== null && [...word].length > 1)
+    .filter((word) => [...word].length > 1)
     .reduce((said, word) => said.replaceAll(word, HIDDEN), text)
   return maskText(named)
     .replace(home, HIDDEN)
     .replace(numbers, HIDDEN)
     .replaceAll('（号码已隐藏）', HIDDEN)
     .replaceAll('（门牌已隐藏）', HIDDEN)
-    .replace(/(（已隐藏）[\s，、-]*)+/g, HIDDEN)
+    .replace(/（已隐藏）(?:[\s，、-]*（已隐藏）)+/g, HIDDEN)
 }
 
 /** 一个圆了的心愿写上墙是什么样。照片不写。 */
 export function wallWords(wish: Wish, contact: Contact, helper: string): WallWords {
-  const { category, calledName, text, thanks } = wish.wish
+  const { category, calledName, text, wall } = wish.wish
+  const thanks = wall?.thanks === false ? null : wish.wish.thanks
   const day = dayStamp(wish.enteredAt)
   return {
     category,

@@ -59,6 +59,8 @@ export interface WallConsent {
   readonly by: string
   /** 签在纸上、由社区记下的：谁、哪天签的字；自己点的为空。 */
   readonly signed: string | null
+  /** 谢谢的话也写上去；里面有别人的名字时，可以只写心愿。 */
+  readonly thanks: boolean
 }
 
 /** 工单里属于心愿自己的部分。 */

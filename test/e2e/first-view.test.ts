@@ -22,6 +22,8 @@ const idOf = (text: string, status: string) => {
 const rejected = () => idOf('家里有一些旧东西想处理掉，谁来帮帮忙。', 'rejected')
 const delivered = () => idOf('眼睛花了，想要一副两百度的老花镜，好给外孙女讲故事。', 'delivered')
 
+const done = () => idOf('下周三要去医院复查，儿女都在外地，想有人陪我去一趟。', 'done')
+
 interface View {
   name: string
   who: Visitor
@@ -94,6 +96,19 @@ const views: readonly View[] = [
   {
     ...{ name: '受理投诉建议', who: 'street', to: () => at.complaintQueue },
     ...{ shown: '没有等待答复的', calls: ['complaint.queue'] },
+  },
+  { name: '心愿墙', who: null, to: () => at.wall, shown: '帮忙圆的', calls: ['wish.wall'] },
+  {
+    ...{ name: '写进心愿墙', who: 'resident', to: () => at.share(done()) },
+    ...{ shown: '写上墙就是下面这样', calls: ['wish.shareStart'] },
+  },
+  {
+    ...{ name: '我能帮什么', who: 'partyMember', to: () => at.helper },
+    ...{ shown: '您能帮哪几样', calls: ['helper.mine'] },
+  },
+  {
+    ...{ name: '适合您帮的心愿', who: 'partyMember', to: () => at.roundup },
+    ...{ shown: '同一栋楼', calls: ['helper.picks'] },
   },
   { name: '规则', who: null, to: () => at.rules, shown: '每一步归谁做', calls: ['home.rules'] },
   { name: '本程序不做的事', who: null, to: () => at.bounds, shown: '总有地方说理', calls: [] },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { showUnread } from '@/shared/badge'
 import { useQuery } from '@/shared/cloud/useQuery'
+import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
 import { Doors } from './components/doors'
@@ -23,7 +24,7 @@ export default function Home() {
             <Greeting front={data} />
             <Doors hasDesk={data.hasDesk} />
             <WishCards title="在等您" wishes={data.waiting} withState />
-            <WishCards title="适合您的" wishes={data.suited} />
+            <WishCards title="适合您的" wishes={data.suited} onMore={() => open('roundup')} />
             <WishCards title="附近的心愿" wishes={data.nearby} />
             <WallDoor />
           </>

@@ -10,7 +10,7 @@ export default function Helper() {
   const { data } = kept
   if (data?.may) return <HelperForm kept={data} />
   return (
-    <Screen>
+    <Screen title="我能帮什么">
       <Loaded query={kept}>
         {() => (
           <Notice title="这一页由在职党员和志愿者来填">

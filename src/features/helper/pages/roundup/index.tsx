@@ -11,6 +11,7 @@ export default function Roundup() {
   const picks = useQuery('helper', 'picks', {})
   return (
     <Screen
+      stack
       title="适合您帮的心愿"
       lead="先是同一栋楼、同一社区的，再是您会的。"
       bottom={

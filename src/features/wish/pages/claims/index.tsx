@@ -18,6 +18,7 @@ export default function Claims() {
   useDidShow(pages.refresh)
   return (
     <Screen
+      stack
       bottom={
         <>
           <Button kind="plain" onPress={() => open('helper')}>
