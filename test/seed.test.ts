@@ -181,6 +181,7 @@ const byHand: Record<
   no: { from: ['delivered'], to: 'claimed', who: 'owner' },
   thank: { from: ['done'], to: 'done', who: 'owner' },
   slipYes: { from: ['delivered'], to: 'done', who: 'slip' },
+  share: { from: ['done'], to: 'done', who: 'owner' },
   withdraw: { from: ['pending', 'open', 'rejected'], to: 'withdrawn', who: 'owner' },
 }
 

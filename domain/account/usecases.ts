@@ -4,6 +4,7 @@ import {
   areasOf,
   complaintRoles,
   deskRoles,
+  helperRoles,
   posterRoles,
   registerRoles,
   roles,
@@ -28,6 +29,8 @@ export interface MeView {
   readonly readsRegister: boolean
   /** 受理投诉建议。 */
   readonly handlesComplaints: boolean
+  /** 是来帮忙的人，可以说自己能帮什么。 */
+  readonly helps: boolean
   readonly phone: string | null
   readonly home: { readonly id: string; readonly name: string } | null
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
@@ -55,6 +58,7 @@ export const mine = query({
       takesPosters: areasOf(actor, posterRoles).length > 0,
       readsRegister: areasOf(actor, registerRoles).length > 0,
       handlesComplaints: areasOf(actor, complaintRoles).length > 0,
+      helps: areasOf(actor, helperRoles).length > 0,
       phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
       home: home ? { id: home._id, name: home.name } : null,
       appointments: actor.appointments.map(presentAppointment),

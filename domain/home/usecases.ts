@@ -1,6 +1,7 @@
 import { accounts } from '@domain/account/account'
 import { ancestor, areas } from '@domain/area/area'
 import { type AreaView, children } from '@domain/area/usecases'
+import { picksFor } from '@domain/helper/picks'
 import { type CallView, callsFor } from '@domain/inbox/calls'
 import { unreadCount } from '@domain/inbox/usecases'
 import { areasOf, communityStaff, deskRoles, posterRoles, roles } from '@domain/kernel/actor'
@@ -18,6 +19,8 @@ import { rules } from './rules'
 const WAITING = 3
 /** 首页上附近的心愿几个。 */
 const NEARBY = 3
+/** 首页上适合他帮的心愿最多几个。 */
+const SUITED = 3
 
 export interface FrontView {
   readonly known: boolean
@@ -29,6 +32,8 @@ export interface FrontView {
   readonly hasDesk: boolean
   readonly unread: number
   readonly waiting: readonly WishCard[]
+  /** 挑给他的，只有填过“我能帮什么”的党员、志愿者才有。 */
+  readonly suited: readonly WishCard[]
   readonly nearby: readonly WishCard[]
 }
 
@@ -62,7 +67,7 @@ const front = query({
     const account = actor.accountId ? await store.get(accounts, actor.accountId) : null
     const homeId = account?.homeId ?? actor.appointments[0]?.areaId ?? 'D'
     const nearId = ancestor(homeId, 'community') ?? homeId
-    const [home, near, waiting, unread] = await Promise.all([
+    const [home, near, waiting, unread, suited] = await Promise.all([
       store.get(areas, homeId),
       store.list(wishes, {
         where: { kind: 'wish', status: 'open', within: nearId },
@@ -71,7 +76,10 @@ const front = query({
       }),
       account ? waitingFor(ctx) : [],
       account ? unreadCount(ctx, account.inboxSeen) : 0,
+      account ? picksFor(ctx, SUITED) : [],
     ])
+    // 一个心愿在首页上只出现一次。
+    const suitedIds = suited.map(({ id }) => id)
     return {
       known: actor.accountId !== null,
       consented: actor.consented,
@@ -80,7 +88,8 @@ const front = query({
       hasDesk: deskAreas(ctx).length > 0,
       unread,
       waiting,
-      nearby: near.map((w) => presentCard(w, actor)),
+      suited,
+      nearby: near.filter((w) => !suitedIds.includes(w._id)).map((w) => presentCard(w, actor)),
     }
   },
 })

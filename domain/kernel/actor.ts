@@ -24,6 +24,9 @@ export const communityStaff: readonly Role[] = ['communityWorker', 'communitySec
 /** 上门的人：替住户写心愿、送纸条和回音。 */
 export const doorstepRoles: readonly Role[] = ['gridWorker', 'buildingHead']
 
+/** 来帮忙的人：认领心愿，说得出自己能帮什么。 */
+export const helperRoles = ['partyMember', 'volunteer'] as const satisfies readonly Role[]
+
 /** 有工作台的角色。 */
 export const deskRoles: readonly Role[] = [...communityStaff, ...doorstepRoles]
 

@@ -50,6 +50,8 @@ export interface Ticket {
   readonly dueAt: string | null
   /** 系统下一次要过问它的时刻；没有为空。定时任务按它找。 */
   readonly wakeAt: string | null
+  /** 什么时候去挑人来帮；不用挑为空。定时任务按它找。 */
+  readonly suggestAt: string | null
   /** 要不要工作人员动手；工作台按它列。 */
   readonly needsStaff: boolean
   /** 提的人；别人代提、他自己还没有接过去时为空。 */
@@ -119,6 +121,7 @@ export const tickets = collection<Ticket>(
   ['kind', 'wish.category', 'within', '-order'],
   ['kind', 'needsStaff', 'within', 'dueAt'],
   ['kind', 'wakeAt'],
+  ['kind', 'suggestAt'],
   ['kind', 'beneficiary', '-order'],
   ['kind', 'proxyId', '-order'],
   ['kind', 'paperDue', 'within', '-order'],

@@ -8,6 +8,7 @@ import { type AlarmName, alarmsOf, nextAlarm } from './alarms'
 import { wantsPaper } from './slip'
 import type { Act } from './step'
 import { steps, type WishStepName } from './steps'
+import { suggestOn } from './suggesting'
 import { hasRung, type Wish, type WishStatus, wishStatuses } from './wish'
 
 /** 每个状态给人看的期限。没有列出的状态没有期限。 */
@@ -53,11 +54,12 @@ export function settle(wish: Wish, calendar: Calendar): Wish {
   }
 }
 
-/** 换到某个状态：期限从此刻重新算，过问也从头来。留在原状态则什么都不变。 */
+/** 换到某个状态：期限从此刻重新算，过问和挑人也从头来。留在原状态则什么都不变。 */
 function enter(wish: Wish, status: WishStatus, at: string, calendar: Calendar): Wish {
   if (wish.status === status) return wish
   const dueAt = dueOn(status, at, calendar)
-  return { ...wish, status, enteredAt: at, dueAt, wish: { ...wish.wish, rung: [] } }
+  const suggestAt = suggestOn(status, at)
+  return { ...wish, status, enteredAt: at, dueAt, suggestAt, wish: { ...wish.wish, rung: [] } }
 }
 
 /** 刚许下的心愿：等待审核。由别的字段决定的都在这里算好。 */
@@ -69,6 +71,7 @@ export function opened(
     | 'enteredAt'
     | 'dueAt'
     | 'wakeAt'
+    | 'suggestAt'
     | 'needsStaff'
     | 'handlerId'
     | 'helperIds'
@@ -89,6 +92,7 @@ export function opened(
     enteredAt: now,
     dueAt: dueOn('pending', now, calendar),
     wakeAt: null,
+    suggestAt: null,
     needsStaff: true,
     handlerId: null,
     helperIds: [],
@@ -148,6 +152,7 @@ export function ring(
     ...moved,
     level: moved.level + (alarm.raises ? 1 : 0),
     handlerId: alarm.to === 'open' ? null : moved.handlerId,
+    suggestAt: name === 'week' ? at : moved.suggestAt,
     wish: { ...moved.wish, ...released, rung: stayed ? [...wish.wish.rung, name] : [] },
   }
   return { wish: settle(nextDeadline(rung, calendar), calendar), name }

@@ -93,6 +93,9 @@ const messages: Readonly<
     owner: () => '七天没有等到您的回话，这个心愿先记为“未获确认”。没办好请告诉社区。',
     handler: () => '许愿人没有回话，这个心愿先记为“未获确认”。',
   },
+  share: {},
+  shareSigned: {},
+  unshare: { owner: (_, note) => `社区把您的心愿从心愿墙撤下了。${note}` },
   withdraw: { community: (w) => `${w.place.grid}的一个微心愿被许愿人撤回。` },
 }
 

@@ -19,8 +19,10 @@ import { withDelivery } from './picture'
 import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
 import { rulesOf } from './settings'
+import { share, shareStart, wallPage } from './share'
 import { plainSteps, steps } from './steps'
 import { transcribe } from './voice'
+import { hangUp } from './wall'
 import { wishes } from './wish'
 
 /** 心愿详情。游客可看已通过审核的（遮住个人信息）。 */
@@ -55,6 +57,7 @@ const step = command({
     if (name === 'release') await noteRelease(ctx, me(ctx), ctx.now)
     const done = name === 'deliver' ? await withDelivery(ctx, moved, pictures) : moved
     ctx.store.put(wishes, done)
+    await hangUp(ctx, done, wish)
     announce(ctx, name, done, wish, note)
     return detailOf(ctx, done)
   },
@@ -78,6 +81,9 @@ export const wishUseCases = {
   doorstep,
   papers,
   sheets,
+  shareStart,
+  share,
+  wall: wallPage,
 }
 
 export type WishUseCases = typeof wishUseCases

@@ -60,6 +60,18 @@ export interface Contact {
   readonly guardian: string | null
 }
 
+/** 写进心愿墙的书面同意：同意的是哪几句话、什么时候、谁点的。 */
+export interface WallConsent {
+  readonly version: string
+  readonly words: string
+  readonly at: string
+  readonly by: string
+  /** 签在纸上、由社区记下的：谁、哪天签的字；自己点的为空。 */
+  readonly signed: string | null
+  /** 谢谢的话也写上去；里面有别人的名字时，可以只写心愿。 */
+  readonly thanks: boolean
+}
+
 /** 工单里属于心愿自己的部分。 */
 export interface WishPart {
   readonly category: WishKind
@@ -89,6 +101,8 @@ export interface WishPart {
   readonly thanks: string | null
   /** 回音纸条最近一次送到许愿人手里的时刻。 */
   readonly handedAt: string | null
+  /** 同意写进心愿墙；没有同意、已经撤下的为空。 */
+  readonly wall: WallConsent | null
 }
 
 /** 刚许下（或改好再发）时，后来才有的那些都还没有。 */
@@ -102,6 +116,7 @@ export const freshPart = {
   rejectedFor: null,
   thanks: null,
   handedAt: null,
+  wall: null,
 } as const
 
 export interface Wish extends Ticket {

@@ -25,6 +25,7 @@ const delivered = () => idOf('眼睛花了，想要一副两百度的老花镜�
 const proxied = () => idOf('耳朵背，一个人住，想有人来家里坐坐，念念报纸。', 'delivered')
 const slipOf = (wishId: string) =>
   String(town.cloud.database.find('slips', { filter: { wishId }, limit: 1 })[0]?._id)
+const done = () => idOf('下周三要去医院复查，儿女都在外地，想有人陪我去一趟。', 'done')
 
 interface View {
   name: string
@@ -118,6 +119,19 @@ const views: readonly View[] = [
   {
     ...{ name: '受理投诉建议', who: 'street', to: () => at.complaintQueue },
     ...{ shown: '没有等待答复的', calls: ['complaint.queue'] },
+  },
+  { name: '心愿墙', who: null, to: () => at.wall, shown: '帮忙圆的', calls: ['wish.wall'] },
+  {
+    ...{ name: '写进心愿墙', who: 'resident', to: () => at.share(done()) },
+    ...{ shown: '写上墙就是下面这样', calls: ['wish.shareStart'] },
+  },
+  {
+    ...{ name: '我能帮什么', who: 'partyMember', to: () => at.helper },
+    ...{ shown: '您能帮哪几样', calls: ['helper.mine'] },
+  },
+  {
+    ...{ name: '适合您帮的心愿', who: 'partyMember', to: () => at.roundup },
+    ...{ shown: '同一栋楼', calls: ['helper.picks'] },
   },
   { name: '规则', who: null, to: () => at.rules, shown: '每一步归谁做', calls: ['home.rules'] },
   { name: '本程序不做的事', who: null, to: () => at.bounds, shown: '总有地方说理', calls: [] },

@@ -7,6 +7,7 @@ import { buildAreas } from './areas'
 import { castWithAccounts, people } from './cast'
 import { castRows } from './cast-rows'
 import { type Crowd, createCrowd } from './crowd'
+import { readyToHelp } from './helpers'
 import type { Neighbour } from './neighbour'
 import { home } from './places'
 import { createRandom, type Random } from './random'
@@ -110,6 +111,10 @@ export function seedDistrict(o: SeedOptions): Seed {
     createdAt: daysAgo(o.now, 90),
     retiredAt: null,
   })
-  writeAll(stories, { vault: o.vault, registry, area: (id) => byId.get(id), shelf })
+  writeAll(stories, {
+    ...{ vault: o.vault, registry, shelf, now: o.now },
+    area: (id) => byId.get(id),
+  })
+  readyToHelp({ registry, shelf, now: o.now })
   return { documents: shelf.documents, people }
 }

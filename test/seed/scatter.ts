@@ -10,7 +10,7 @@ import { rejectReason, type Words, wishWords } from './wish-words'
 /** 各处心愿停在哪一步，按这个比例轮着来。 */
 const endings = [
   ...['open', 'done', 'claimed', 'open', 'pending', 'thanked', 'open', 'delivered'],
-  ...['thanked', 'claimed', 'open', 'rejected', 'open', 'done', 'thanked', 'withdrawn'],
+  ...['thanked', 'claimed', 'open', 'rejected', 'open', 'done', 'shared', 'withdrawn'],
 ] as const
 type Ending = (typeof endings)[number]
 
@@ -22,6 +22,7 @@ const ages: Readonly<Record<Ending, readonly [least: number, most: number]>> = {
   delivered: [5, 11],
   done: [20, 80],
   thanked: [20, 80],
+  shared: [20, 80],
   rejected: [2, 6],
   withdrawn: [10, 80],
 }
@@ -41,13 +42,18 @@ function turnsOf(ending: Ending, words: Words, { owner, worker, helper }: Hands)
   const claim = { step: 'claim', by: helper } as const
   const deliver = { step: 'deliver', by: helper, note: words.delivered } as const
   const confirm = { step: 'confirm', by: owner } as const
+  const thanked = [
+    ...[approve, claim, deliver, confirm],
+    { step: 'thank', by: owner, note: words.thanks } as const,
+  ]
   const all: Readonly<Record<Ending, readonly Omit<Turn, 'at'>[]>> = {
     pending: [],
     open: [approve],
     claimed: [approve, claim],
     delivered: [approve, claim, deliver],
     done: [approve, claim, deliver, confirm],
-    thanked: [approve, claim, deliver, confirm, { step: 'thank', by: owner, note: words.thanks }],
+    thanked,
+    shared: [...thanked, { step: 'share', by: owner }],
     rejected: [{ step: 'reject', by: worker, note: rejectReason }],
     withdrawn: [approve, { step: 'withdraw', by: owner }],
   }
@@ -55,7 +61,7 @@ function turnsOf(ending: Ending, words: Words, { owner, worker, helper }: Hands)
 }
 
 /** 每一步比上一步晚这么多天；最早许下的还没到期限，最晚的一步也还没到现在。 */
-const pace = [0.4, 1.2, 2.6, 0.4, 0.1] as const
+const pace = [0.4, 1.2, 2.6, 0.4, 0.1, 0.1] as const
 
 function timed(turns: readonly Omit<Turn, 'at'>[], days: number, now: string): Turn[] {
   let left = days

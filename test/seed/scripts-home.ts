@@ -169,6 +169,7 @@ export const homeScripts: readonly (readonly Script[])[] = [
         ['deliver', 'volunteer', 55.2, '被子洗好晒干送回来了，给您铺在床上了。'],
         ['confirm', 'owner', 55.0],
         ['thank', 'owner', 54.9, '被子暖和，心里更暖和。'],
+        ['share', 'owner', 54.8],
       ],
     },
   ],

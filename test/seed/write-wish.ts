@@ -12,6 +12,9 @@ import { announce } from '@domain/wish/notices'
 import { personDigest } from '@domain/wish/proxy'
 import { newSlip, slips } from '@domain/wish/slip'
 import type { WishStepName } from '@domain/wish/steps'
+import { suggestAgain } from '@domain/wish/suggesting'
+import { helperWords, pieceOf, wall } from '@domain/wish/wall'
+import { wallWords } from '@domain/wish/wall-words'
 import { type Contact, freshPart, type Wish, wishes } from '@domain/wish/wish'
 import type { Registry } from './accounts'
 import type { Shelf } from './shelf'
@@ -22,6 +25,7 @@ export interface World {
   readonly registry: Registry
   readonly area: (id: string) => Area | undefined
   readonly shelf: Shelf
+  readonly now: string
 }
 
 function placeOf(areaId: string, { area }: World): Place {
@@ -123,5 +127,18 @@ export function writeWish(story: Story, no: string, world: World): void {
     (wish, turn, i) => take(wish, turn, requestId(i + 1), world),
     first,
   )
-  world.shelf.add(wishes, last)
+  // 演示开始以前的定时任务都跑过了：该挑的人挑过一遍，只等先认领时段过去再挑志愿者。
+  const asked = last.status === 'open' ? suggestAgain(last, world.now) : null
+  const wish = { ...last, suggestAt: asked }
+  world.shelf.add(wishes, wish)
+  hangOnWall(wish, story, world)
+}
+
+/** 同意写进心愿墙的，墙上也有一格。 */
+function hangOnWall(wish: Wish, { turns }: Story, { vault, registry, shelf, now }: World): void {
+  const helper = turns.filter(({ step }) => step === 'claim').at(-1)?.by
+  if (!wish.wish.wall || !helper) return
+  const said = helperWords(registry.actor(helper).appointments, wish.reply?.at ?? now)
+  const words = wallWords(wish, vault.open<Contact>(wish.wish.contact), said)
+  shelf.add(wall, pieceOf(wish, vault.digest('wall', wish._id), words, now))
 }

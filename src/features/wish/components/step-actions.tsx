@@ -1,10 +1,10 @@
 import type { WishDetail } from '@domain/wish/present'
-import { type PlainStepName, steps, type WishStepName } from '@domain/wish/steps'
+import { type OwnStepName, type PlainStepName, steps, type WishStepName } from '@domain/wish/steps'
 import { type ReactNode, useEffect, useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { askReminders } from '@/shared/cloud/reminders'
 import { useAction } from '@/shared/cloud/useAction'
-import { open } from '@/shared/routes'
+import { open, type PageName } from '@/shared/routes'
 import { Button } from '@/shared/ui/button'
 import { Confirm } from '@/shared/ui/confirm'
 import { Notice } from '@/shared/ui/notice'
@@ -25,7 +25,19 @@ interface StepActionsProps {
 const grave: Partial<Record<WishStepName, string>> = {
   claim: '认领后请在 48 小时内联系许愿人，15 天内办好。办不了可以放回大厅。',
   withdraw: '撤回后这个心愿就结束了。',
+  shareSigned:
+    '墙上只写称呼、种类、心愿和谢谢的话（号码、住处遮住）、社区、月份，人人可看。签过字的纸请社区留着。',
+  unshare: '撤下以后马上就看不到，想写还可以再写。',
 }
+
+/** 不催他做的步骤，按钮画得轻一些。 */
+const gentle: readonly WishStepName[] = ['withdraw', 'share', 'shareSigned', 'unshare']
+
+/** 要带别的内容的步骤，有自己的一页的。 */
+const ownPages = { resend: 'post', share: 'share' } as const satisfies Partial<
+  Record<OwnStepName, PageName>
+>
+const hasOwnPage = (name: WishStepName): name is keyof typeof ownPages => name in ownPages
 
 /** 这个心愿此刻能走的步骤：画哪些按钮由服务端按状态表说了算，字取自同一张表。 */
 export function StepActions({ wish, templates, onDone, onStale }: StepActionsProps) {
@@ -57,7 +69,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
     onDone(moved)
   }
   const press = (name: WishStepName) => {
-    if (name === 'resend') return open('post', { id: wish.id })
+    if (hasOwnPage(name)) return open(ownPages[name], { id: wish.id })
     if (steps[name].note || grave[name]) return setAsking(name)
     return take(name, null)
   }
@@ -67,7 +79,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
       {wish.steps.map((name, at) => (
         <Button
           key={name}
-          kind={at === 0 && name !== 'withdraw' ? 'primary' : 'plain'}
+          kind={at === 0 && !gentle.includes(name) ? 'primary' : 'plain'}
           onPress={() => press(name)}
         >
           {steps[name].label}

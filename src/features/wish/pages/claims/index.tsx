@@ -2,7 +2,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useCallback } from 'react'
 import { ask } from '@/shared/cloud/call'
 import { usePages } from '@/shared/cloud/usePages'
-import { openTab } from '@/shared/routes'
+import { open, openTab } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
 import { PagedWishes } from '@/shared/wish/paged-wishes'
@@ -17,7 +17,17 @@ export default function Claims() {
   useReachBottom(pages.more)
   useDidShow(pages.refresh)
   return (
-    <Screen bottom={<Button onPress={() => openTab('wishes')}>去心愿大厅看看</Button>}>
+    <Screen
+      stack
+      bottom={
+        <>
+          <Button kind="plain" onPress={() => open('helper')}>
+            我能帮什么
+          </Button>
+          <Button onPress={() => openTab('wishes')}>去心愿大厅看看</Button>
+        </>
+      }
+    >
       <PagedWishes
         pages={pages}
         withState
