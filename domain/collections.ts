@@ -7,6 +7,7 @@ import { notices, outbox } from './inbox/inbox'
 import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
 import { counters, tickets } from './ticket/ticket'
+import { units } from './unit/unit'
 import { pictureReceipts } from './wish/picture'
 import { settings } from './wish/settings'
 
@@ -17,6 +18,7 @@ export const collections: readonly Collection<Entity>[] = [
   scans,
   accounts,
   appointments,
+  units,
   looks,
   tickets,
   counters,

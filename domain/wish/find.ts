@@ -1,5 +1,6 @@
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
+import { claimantsFor } from './claimants'
 import { uploadFolder } from './picture'
 import { presentDetail, type WishDetail } from './present'
 import { canSee, isInvolved, type Wish, wishes } from './wish'
@@ -20,8 +21,13 @@ async function urlsFor(ctx: Context, { wish }: Wish): Promise<ReadonlyMap<string
 
 /** 详情连同图片地址。图片只给有关的人看。 */
 export async function detailOf(ctx: Context, wish: Wish): Promise<WishDetail> {
-  const urls = isInvolved(wish, ctx.actor) ? await urlsFor(ctx, wish) : new Map<string, string>()
+  const [urls, claimants] = await Promise.all([
+    isInvolved(wish, ctx.actor) ? urlsFor(ctx, wish) : new Map<string, string>(),
+    claimantsFor(ctx, wish),
+  ])
+  const nameIn = (sealed: string) => ctx.vault.open<{ name: string }>(sealed).name
   const folder = ctx.actor.accountId === null ? null : uploadFolder(ctx)
   const templates = Object.values(ctx.platform.templates)
-  return presentDetail(wish, ctx.actor, { now: ctx.now, urls, folder, templates })
+  const surroundings = { now: ctx.now, urls, folder, templates, claimants, nameIn }
+  return presentDetail(wish, ctx.actor, surroundings)
 }

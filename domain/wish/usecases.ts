@@ -1,11 +1,12 @@
 import { myAccount } from '@domain/account/ensure'
 import { AppError } from '@domain/kernel/errors'
-import { checkedText, me } from '@domain/kernel/guard'
+import { checkedText } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import { alreadyDone } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { advance, moveOf } from './advance'
+import { apply, decline, grant } from './applying'
 import { showContact } from './contact'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
@@ -17,6 +18,7 @@ import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
 import { rulesOf } from './settings'
 import { plainSteps, steps } from './steps'
+import { assign, claimForUnit, members } from './unit-claim'
 import { wishes } from './wish'
 
 /** 心愿详情。游客可看已通过审核的（遮住个人信息）。 */
@@ -48,7 +50,7 @@ const step = command({
     if (note) await checkedText(ctx, note)
     if (name === 'approve' && !wish.wish.textChecked) await checkedText(ctx, wish.wish.text)
     if (name === 'claim') await takeClaimPlace(ctx, await myAccount(ctx), rules)
-    if (name === 'release') await noteRelease(ctx, me(ctx), ctx.now)
+    if (name === 'release' || name === 'takeBack') await noteRelease(ctx, wish, ctx.now)
     const done = name === 'deliver' ? await withDelivery(ctx, moved, pictures) : moved
     ctx.store.put(wishes, done)
     announce(ctx, name, done, wish, note)
@@ -66,6 +68,12 @@ export const wishUseCases = {
   post,
   resend,
   step,
+  claimForUnit,
+  members,
+  assign,
+  apply,
+  grant,
+  decline,
   showContact,
 }
 

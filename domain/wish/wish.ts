@@ -1,4 +1,11 @@
-import { type Actor, communityStaff, doorstepRoles, holds } from '@domain/kernel/actor'
+import {
+  type Actor,
+  communityStaff,
+  doorstepRoles,
+  holds,
+  type UnitRef,
+  unitsOf,
+} from '@domain/kernel/actor'
 import type { Collection } from '@domain/kernel/collection'
 import { type Ticket, tickets } from '@domain/ticket/ticket'
 
@@ -51,6 +58,40 @@ export interface Contact {
   readonly guardian: string | null
 }
 
+/** 单位认领后，交给了单位里的哪一位：任职编号，和密封的 {name}。 */
+export interface Assigned {
+  readonly memberId: string
+  readonly name: string
+}
+
+/** 30 天内放回过几次的人（或单位）说明缘由，请社区同意他认领。 */
+export interface Application {
+  readonly id: string
+  readonly by: string
+  /** 替哪个单位申请的；为自己申请的为空。 */
+  readonly unit: UnitRef | null
+  /** 密封的 {name}，只给社区看。 */
+  readonly name: string
+  /** 社区看得懂的一句：哪里的、做什么的。 */
+  readonly duty: string
+  /** 申请时 30 天内放回过几次。 */
+  readonly releases: number
+  readonly note: string
+  readonly at: string
+  /** 社区的答复；还没答复为空。 */
+  readonly answer: {
+    readonly granted: boolean
+    readonly note: string | null
+    readonly at: string
+  } | null
+}
+
+/** 圆了的梦算在谁名下。 */
+export interface Credit {
+  readonly kind: 'unit' | 'person'
+  readonly id: string
+}
+
 /** 工单里属于心愿自己的部分。 */
 export interface WishPart {
   readonly category: WishKind
@@ -68,6 +109,16 @@ export interface WishPart {
   readonly openedAt: string | null
   /** 认领人说联系上了的时刻。 */
   readonly reachedAt: string | null
+  /** 以哪个单位的名义认领的；个人认领的、还没人认领的为空。 */
+  readonly unit: UnitRef | null
+  /** 单位交给了谁来办；还在联络员手里为空。 */
+  readonly assigned: Assigned | null
+  /** 联系上以后单位又换了人：从这时起重新等他联系。没有换过为空。 */
+  readonly contactFrom: string | null
+  /** 向社区申请认领的，按先后。 */
+  readonly applications: readonly Application[]
+  /** 圆梦以后算在谁名下：只有一个，统计照它数，不会把单位和办的人各数一遍。没圆梦为空。 */
+  readonly credit: Credit | null
   /** 延期的缘由；没有延过为空，只能延一次。 */
   readonly postponedFor: string | null
   /** 很久没人认领时，社区对大家的说明。 */
@@ -83,6 +134,11 @@ export const freshPart = {
   deliveryPictures: [],
   openedAt: null,
   reachedAt: null,
+  unit: null,
+  assigned: null,
+  contactFrom: null,
+  applications: [],
+  credit: null,
   postponedFor: null,
   explanation: null,
   rung: [],
@@ -105,6 +161,15 @@ export const isOwner = (wish: Wish, actor: Actor) =>
 export const isProxy = (wish: Wish, actor: Actor) =>
   wish.askedBy === null && actor.accountId !== null && wish.proxyId === actor.accountId
 
+/** 提的人和代提的人：本人接过去以后，代提的人也还是不能来认领。 */
+export const isAsker = ({ askedBy, proxyId }: Wish, accountId: string | null) =>
+  accountId !== null && (askedBy === accountId || proxyId === accountId)
+
+/** 认领它的单位的联络员；自己提的、代提的不归他管。 */
+export const isUnitLead = (wish: Wish, actor: Actor) =>
+  !isAsker(wish, actor.accountId) &&
+  unitsOf(actor, 'unitLiaison').some(({ id }) => id === wish.wish.unit?.id)
+
 export const isHandler = (wish: Wish, actor: Actor) =>
   actor.accountId !== null && wish.handlerId === actor.accountId
 
@@ -120,7 +185,11 @@ const oversees = (wish: Wish, actor: Actor) =>
 const openToAll: readonly WishStatus[] = ['open', 'claimed', 'delivered']
 
 export const isInvolved = (wish: Wish, actor: Actor) =>
-  isOwner(wish, actor) || isProxy(wish, actor) || isHandler(wish, actor) || isWorker(wish, actor)
+  isOwner(wish, actor) ||
+  isProxy(wish, actor) ||
+  isHandler(wish, actor) ||
+  isUnitLead(wish, actor) ||
+  isWorker(wish, actor)
 
 export const canSee = (wish: Wish, actor: Actor) =>
   openToAll.includes(wish.status) || isInvolved(wish, actor) || oversees(wish, actor)
@@ -138,3 +207,7 @@ export const viaCommunity = (wish: Wish, actor: Actor) =>
 
 /** 在现在这个状态里，系统过问过某件事没有；名字见 alarms 表。 */
 export const hasRung = (wish: Wish, name: string) => wish.wish.rung.includes(name)
+
+/** 等社区答复的申请。被别人认领以后先搁着，放回大厅时接着等。 */
+export const waitingApplications = ({ status, wish }: Wish) =>
+  status === 'open' ? wish.applications.filter(({ answer }) => answer === null) : []

@@ -1,6 +1,6 @@
 import type { WishDetail } from '@domain/wish/present'
 import { type PlainStepName, steps, type WishStepName } from '@domain/wish/steps'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { askReminders } from '@/shared/cloud/reminders'
 import { useAction } from '@/shared/cloud/useAction'
@@ -9,8 +9,13 @@ import { Button } from '@/shared/ui/button'
 import { Confirm } from '@/shared/ui/confirm'
 import { Notice } from '@/shared/ui/notice'
 import { toast } from '@/shared/ui/toast'
+import { ApplySheet } from './apply-sheet'
+import { AssignSheet } from './assign-sheet'
+import type { OwnStepProps } from './own-step'
 import { uploadPictures } from './pictures'
 import { PicturesField } from './pictures-field'
+import { UnitClaimSheet } from './unit-claim-sheet'
+import { useStale } from './use-stale'
 
 interface StepActionsProps {
   wish: WishDetail
@@ -26,17 +31,25 @@ const grave: Partial<Record<WishStepName, string>> = {
   withdraw: '撤回后这个心愿就结束了。',
 }
 
+/** 要带别的内容的步骤，各有一张纸。 */
+const sheets: Partial<Record<WishStepName, ComponentType<OwnStepProps>>> = {
+  claimForUnit: UnitClaimSheet,
+  assign: AssignSheet,
+  apply: ApplySheet,
+}
+
+/** 按钮在申请的卡片上，底下不再画。 */
+const onCard: readonly WishStepName[] = ['grant', 'decline']
+
+/** 页面底下要画的步骤。 */
+export const bottomSteps = (wish: WishDetail) => wish.steps.filter((name) => !onCard.includes(name))
+
 /** 这个心愿此刻能走的步骤：画哪些按钮由服务端按状态表说了算，字取自同一张表。 */
 export function StepActions({ wish, templates, onDone, onStale }: StepActionsProps) {
   const [asking, setAsking] = useState<WishStepName | null>(null)
   const [pictures, setPictures] = useState<readonly string[]>([])
   const { run, error, conflict } = useAction()
-  useEffect(() => {
-    if (!conflict || !error) return
-    setAsking(null)
-    toast(error, 'alert')
-    onStale()
-  }, [conflict, error, onStale])
+  useStale({ conflict, error }, () => setAsking(null), onStale)
   const send = async (name: WishStepName, note: string | null) => {
     const input = { id: wish.id, name: name as PlainStepName, note }
     if (name !== 'deliver' || wish.uploadFolder === null) return act('wish', 'step', input)
@@ -56,13 +69,14 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
   }
   const press = (name: WishStepName) => {
     if (name === 'resend') return open('post', { id: wish.id })
-    if (steps[name].note || grave[name]) return setAsking(name)
+    if (sheets[name] || steps[name].note || grave[name]) return setAsking(name)
     return take(name, null)
   }
+  const Own = asking && sheets[asking]
   return (
     <>
       {error && !asking && !conflict && <Notice tone="red">{error}</Notice>}
-      {wish.steps.map((name, at) => (
+      {bottomSteps(wish).map((name, at) => (
         <Button
           key={name}
           kind={at === 0 && name !== 'withdraw' ? 'primary' : 'plain'}
@@ -71,7 +85,8 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
           {steps[name].label}
         </Button>
       ))}
-      {asking && (
+      {Own && <Own {...{ wish, onDone, onStale }} onClose={() => setAsking(null)} />}
+      {asking && !Own && (
         <StepConfirm
           name={asking}
           error={error}
