@@ -57,7 +57,6 @@ function readable({ documents }: District): unknown {
 }
 
 const district = readSeed()
-const triple = (word: string) => [word, word, word]
 
 describe('演示区的样子', () => {
   const count = (kind: Area['kind']) => district.areas.filter((a) => a.kind === kind).length
@@ -164,7 +163,9 @@ describe('人', () => {
 
   test('单位有五个，两个是党支部；联络员和党员都说得出自己的单位，名字对得上', () => {
     const units = district.documents.get('units') as unknown as readonly Unit[]
-    expect(units.map(({ kind }) => kind).sort()).toEqual(['branch', 'branch', ...triple('unit')])
+    expect(units.map(({ kind }) => kind).sort()).toEqual([
+      ...['branch', 'branch', 'unit', 'unit', 'unit'],
+    ])
     const names = new Map(units.map(({ _id, name }) => [_id, name]))
     const held = district.appointments.filter((a) => a.unit)
     for (const { role, unit } of held) {

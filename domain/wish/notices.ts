@@ -70,6 +70,7 @@ const messages: Readonly<Record<WishEvent, Partial<Record<Reader, Say>>>> = {
   decline: { applicant: (_, note) => `社区没有同意您认领：${note}` },
   release: {
     owner: (_, note) => `认领的人办不了，心愿放回了大厅：${note}`,
+    handler: (_, note) => `单位把这个心愿放回了大厅，您不用再办了：${note}`,
     community: (w) => `${w.place.grid}的一个微心愿被放回大厅。`,
   },
   deliver: {
@@ -90,7 +91,10 @@ const messages: Readonly<Record<WishEvent, Partial<Record<Reader, Say>>>> = {
     unit: (_, note) => `许愿人道谢：${note}`,
   },
   reach: { owner: () => '认领的人说已经和您联系上了。' },
-  postpone: { owner: (_, note) => `认领的人要晚几天：${note}` },
+  postpone: {
+    owner: (_, note) => `认领的人要晚几天：${note}`,
+    handler: (_, note) => `单位把您办的心愿延期了：${note}`,
+  },
   takeBack: {
     owner: (_, note) => `社区把您的心愿放回了大厅，再找人办：${note}`,
     ...bothHear((_, note) => `社区把您认领的心愿收回了：${note}`),
