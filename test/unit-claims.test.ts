@@ -23,6 +23,7 @@ import {
   otherUnit,
   unitAssigned,
   unitClaimed,
+  wordsTo,
 } from './unit-walk'
 
 // 数目和时限照着规则手写在这里，不引用程序里的表。
@@ -79,8 +80,7 @@ const personReleases = (who: CastName) =>
 /** 写给某人（或信箱）的、说到这个心愿的消息，由旧到新。 */
 const told = (who: CastName | 'box', id: string) => {
   const reader = who === 'box' ? `unitLiaison@${homeUnit}` : accountId(district, who)
-  const rows = district.find('notices', { ticketId: id, to: reader })
-  return rows.sort((a, b) => (String(a.order) < String(b.order) ? -1 : 1)).map((n) => n.text)
+  return wordsTo(district, reader, id)
 }
 
 test('联络员认领、交给一位党员、换人，换来的人办好；各人各得该得的消息，许愿人听不到姓名', async () => {

@@ -69,3 +69,10 @@ export async function appoint(district: District, who: CastName, posts: readonly
     })
   return held.map(({ id }) => id)
 }
+
+/** 写给某人（或某个信箱）的、说到这个心愿的消息，由旧到新。 */
+export function wordsTo(district: District, reader: string, ticketId: string): string[] {
+  const rows = district.find('notices', { ticketId, to: reader })
+  const order = (row: { order?: unknown }) => String(row.order)
+  return rows.sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(({ text }) => String(text))
+}

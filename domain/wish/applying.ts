@@ -15,7 +15,14 @@ import { announce } from './notices'
 import { takeClaimPlace, takeUnitPlace } from './quotas'
 import { type Rules, rulesOf } from './settings'
 import { part } from './step'
-import { type Application, isUnitLead, type Wish, waitingApplications, wishes } from './wish'
+import {
+  type Application,
+  isUnitLead,
+  isWorker,
+  type Wish,
+  waitingApplications,
+  wishes,
+} from './wish'
 
 /** 一个心愿最多收几个申请；再多社区也看不过来。 */
 export const APPLICATIONS_LIMIT = 10
@@ -71,10 +78,15 @@ export const apply = command({
   },
 })
 
-/** 要答复的那一个；自己的、自己单位的由同事来答复。 */
-function asked(wish: Wish, applicationId: string, actor: Actor): Application {
+/** 核对能不能答复，返回要答复的那一个；自己的、自己单位的由同事来答复。 */
+function asked(wish: Wish, name: 'grant' | 'decline', applicationId: string, ctx: Context) {
+  const { actor, now } = ctx
   const found = waitingApplications(wish).find((one) => one.id === applicationId)
-  if (!found) throw new AppError('CONFLICT', '这个申请已经答复过了，请刷新看最新情况。')
+  // 晚了一步的同事听到的是情况变了，而不是“不归您做”。
+  if (!found && isWorker(wish, actor))
+    throw new AppError('CONFLICT', '这个申请已经答复过，或者别人先认领了，请刷新看最新情况。')
+  assertMay(wish, name, actor, now)
+  if (!found) throw new AppError('NOT_FOUND', '没有找到这个申请，请刷新看最新情况。')
   const own = isUnitLead({ ...wish, wish: { ...wish.wish, unit: found.unit } }, actor)
   if (found.by === actor.accountId || own)
     throw new AppError('FORBIDDEN', '自己的申请要由同事来答复。')
@@ -109,8 +121,7 @@ export const grant = command({
   async run({ id, applicationId }, ctx) {
     const wish = await visibleWish(ctx, id)
     if (alreadyDone(wish, ctx.requestId, ctx.bodyDigest)) return detailOf(ctx, wish)
-    assertMay(wish, 'grant', ctx.actor, ctx.now)
-    const application = asked(wish, applicationId, ctx.actor)
+    const application = asked(wish, 'grant', applicationId, ctx)
     const rules = await rulesOf(ctx)
     const { calendar } = rules
     await takePlace(ctx, wish, application, rules)
@@ -132,8 +143,7 @@ export const decline = command({
   async run({ id, applicationId, note }, ctx) {
     const wish = await visibleWish(ctx, id)
     if (alreadyDone(wish, ctx.requestId, ctx.bodyDigest)) return detailOf(ctx, wish)
-    assertMay(wish, 'decline', ctx.actor, ctx.now)
-    asked(wish, applicationId, ctx.actor)
+    asked(wish, 'decline', applicationId, ctx)
     await checkedText(ctx, note)
     const { calendar } = await rulesOf(ctx)
     const moved = advance(wish, 'decline', ctx.actor, moveOf(ctx, null, calendar))
