@@ -55,6 +55,18 @@ export const wideQuotas = {
   releasesPerMonth: 1e6,
 }
 
+/** 不经过云函数直接换掉一份文档。 */
+export async function replaceIn(cloud: Cloud, collection: string, document: object) {
+  const { _id, ...data } = document as { _id: string }
+  await cloud.database.run('database.modifyDocument', {
+    collectionName: collection,
+    queryType: 'DOC',
+    query: JSON.stringify({ _id }),
+    data: JSON.stringify(data),
+    ...{ multi: false, merge: false, upsert: true },
+  })
+}
+
 /**
  * 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。
  * @param quotas 给空对象就照规定的数量上限。
@@ -74,16 +86,7 @@ export async function openDistrict(quotas: object = wideQuotas): Promise<Distric
       return answer.data
     },
     find: (collection, filter = {}) => cloud.database.find(collection, { filter, limit: 1000 }),
-    async replace(collection, document) {
-      const { _id, ...data } = document as { _id: string }
-      await cloud.database.run('database.modifyDocument', {
-        collectionName: collection,
-        queryType: 'DOC',
-        query: JSON.stringify({ _id }),
-        data: JSON.stringify(data),
-        ...{ multi: false, merge: false, upsert: true },
-      })
-    },
+    replace: (collection, document) => replaceIn(cloud, collection, document),
     async close() {
       const scans = cloud.scans()
       await cloud.close()

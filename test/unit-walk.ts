@@ -1,9 +1,9 @@
 import type { Role, UnitRef } from '@domain/kernel/actor'
 import type { WishDetail } from '@domain/wish/present'
+import type { Wish } from '@domain/wish/wish'
 import { openVault } from '../cloudfunctions/_shared/vault'
 import { DEMO_VAULT_KEY } from '../config/run/demo'
-import type { District } from './district'
-import { wishAt } from './district'
+import { type District, type Who, wishAt } from './district'
 import { type CastName, cast, castNeighbours } from './seed/cast'
 
 const vault = openVault(DEMO_VAULT_KEY)
@@ -75,4 +75,39 @@ export function wordsTo(district: District, reader: string, ticketId: string): s
   const rows = district.find('notices', { ticketId, to: reader })
   const order = (row: { order?: unknown }) => String(row.order)
   return rows.sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(({ text }) => String(text))
+}
+
+/** 测试里常做的几件事；`here` 给出此刻开着的演示区。 */
+export function actsIn(here: () => District) {
+  const send = (who: Who, name: string, input: object, requestId?: string) =>
+    here().send<WishDetail>(who, 'wish', name, input, requestId)
+  const stored = (id: string) => here().find('tickets', { _id: id })[0] as unknown as Wish
+  const member = (who: CastName) => memberId(here(), who)
+  /** 交给（或换成）这位党员；`instead` 是现在交给了谁。 */
+  const assign = (
+    who: CastName,
+    id: string,
+    memberId: string,
+    instead: string | null = null,
+    requestId?: string,
+  ) => send(who, 'assign', { id, memberId, instead }, requestId)
+  return {
+    stored,
+    assign,
+    member,
+    events: (id: string) => stored(id).timeline.map((event) => event.step),
+    detail: (who: Who, id: string) => here().must<WishDetail>(who, 'wish', 'detail', { id }),
+    step: (who: CastName, id: string, name: string, note = '写一句') =>
+      send(who, 'step', { id, name, note }),
+    claim: (who: CastName, id: string, unitId = homeUnit, requestId?: string) =>
+      send(who, 'claimForUnit', { id, unitId }, requestId),
+    /** 陈志远换成林晓燕。 */
+    substitute: (id: string) =>
+      assign('unitLiaison', id, member('partyMemberOther'), member('partyMember')),
+    /** 写给某人（或住建局联络员的信箱）的、说到这个心愿的消息，由旧到新。 */
+    told: (who: CastName | 'box', id: string) => {
+      const reader = who === 'box' ? `unitLiaison@${homeUnit}` : accountId(here(), who)
+      return wordsTo(here(), reader, id)
+    },
+  }
 }

@@ -41,7 +41,7 @@ export function hasApplied({ wish }: Wish, actor: Actor, unit: UnitRef | null): 
 }
 
 /** 单位认领的由联络员说了算，个人认领的由本人。 */
-const claimant = (wish: Wish, actor: Actor) =>
+const mayRelease = (wish: Wish, actor: Actor) =>
   wish.wish.unit ? isUnitLead(wish, actor) : isHandler(wish, actor)
 
 /**
@@ -136,7 +136,7 @@ export const helping = {
     past: '认领人放回了大厅',
     from: ['claimed'],
     to: 'open',
-    may: claimant,
+    may: mayRelease,
     refusal: '放回由认领的人来做；单位认领的，由单位的联络员来做。',
     note: must('为什么办不了，许愿人会看到'),
     also: backToHall,

@@ -79,7 +79,9 @@ export function stateSentence(
   const mine = wish.relation === 'worker' && !wish.needsStaff ? 'visitor' : wish.relation
   const sentence =
     specialWords(wish) ?? toYou[mine][wish.status] ?? wishStatuses[wish.status].sentence
-  return wish.dueAt ? `${sentence}，${timeLeft(wish.dueAt, now)}` : sentence
+  return wish.dueAt && wish.applicants === 0
+    ? `${sentence}，${timeLeft(wish.dueAt, now)}`
+    : sentence
 }
 
 /** 卡片下面的小字：李阿姨 · 金桂社区 · 3号网格 · 昨天下午。 */

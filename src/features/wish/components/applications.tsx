@@ -1,16 +1,14 @@
-import { exactTime, humanTime } from '@domain/kernel/date'
+import { exactTime } from '@domain/kernel/date'
 import type { WishDetail } from '@domain/wish/present'
 import type { ApplicationView } from '@domain/wish/present-applications'
 import { steps } from '@domain/wish/steps'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
-import { serverNow } from '@/shared/cloud/clock'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Confirm } from '@/shared/ui/confirm'
 import { Notice } from '@/shared/ui/notice'
 import { Tag } from '@/shared/ui/tag'
-import { When } from '@/shared/ui/when'
 import { Words } from '@/shared/ui/words'
 import { useOwnStep } from './own-step'
 
@@ -44,9 +42,11 @@ function ApplicationCard({ one, ...props }: ApplicationsProps & { one: Applicati
       {!one.mine && <Words bold>{`${one.name}（${one.duty}）`}</Words>}
       <Words>{one.note}</Words>
       <Words size="note" tone="soft">
-        {`${one.unit ?? (one.mine ? '您' : '他')} 30 天内放回过 ${one.releases} 次。`}
+        {`${one.unit ?? (one.mine ? '您' : '他')} 30 天内放回过 ${one.releases} 次`}
       </Words>
-      <When exact={exactTime(one.at)}>{humanTime(one.at, serverNow())}</When>
+      <Words size="small" tone="faint">
+        {exactTime(one.at)}
+      </Words>
       {one.answer?.note && (
         <Notice tone="amber" title="社区的答复">
           {one.answer.note}
@@ -77,7 +77,7 @@ function Decide({ one, wish, onDone, onStale }: ApplicationsProps & { one: Appli
         text={`就此由${one.unit ?? one.name}认领，48 小时内联系许愿人，15 天内办好。`}
         error={error}
         confirmLabel={steps.grant.label}
-        onConfirm={() => take('grant', () => act('wish', 'grant', input))}
+        onConfirm={() => take('同意了，已经告诉他', () => act('wish', 'grant', input))}
         onClose={onClose}
       />
       <Confirm
@@ -87,7 +87,7 @@ function Decide({ one, wish, onDone, onStale }: ApplicationsProps & { one: Appli
         confirmLabel={steps.decline.label}
         reason={{ label: note?.hint ?? '', max: 200 }}
         onConfirm={(said) =>
-          take('decline', () => act('wish', 'decline', { ...input, note: said }))
+          take('答复了，已经告诉他', () => act('wish', 'decline', { ...input, note: said }))
         }
         onClose={onClose}
       />

@@ -30,7 +30,7 @@ export function ApplySheet(props: OwnStepProps) {
       confirmLabel="发给社区"
       reason={{ label: note?.hint ?? '', max: 200 }}
       onConfirm={(said) =>
-        take('apply', () => act('wish', 'apply', { id: wish.id, unitId, note: said }), true)
+        take('发给社区了', () => act('wish', 'apply', { id: wish.id, unitId, note: said }), true)
       }
       onClose={onClose}
     >

@@ -20,7 +20,9 @@ export function AssignSheet(props: OwnStepProps) {
   const { take, error } = useOwnStep(props)
   const instead = wish.assignedTo?.memberId ?? null
   const assign = (id: string) =>
-    take('assign', () => act('wish', 'assign', { id: wish.id, memberId: id, instead }))
+    take(instead ? '换好了' : '交给他了', () =>
+      act('wish', 'assign', { id: wish.id, memberId: id, instead }),
+    )
   const actions = [
     <Button key="no" kind="plain" onPress={onClose}>
       先不

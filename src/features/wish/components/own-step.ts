@@ -1,5 +1,4 @@
 import type { WishDetail } from '@domain/wish/present'
-import { steps, type WishStepName } from '@domain/wish/steps'
 import { askReminders } from '@/shared/cloud/reminders'
 import { useAction } from '@/shared/cloud/useAction'
 import { toast } from '@/shared/ui/toast'
@@ -14,17 +13,17 @@ export interface OwnStepProps {
   onClose: () => void
 }
 
-/** 走这样的一步：办成了收起来、说一声、换上最新的样子；`remind` 时先问要不要微信提醒。 */
+/** 走这样的一步：办成了收起来、说一声 `said`、换上最新的样子；`remind` 时先问要不要微信提醒。 */
 export function useOwnStep({ wish, onDone, onStale, onClose }: OwnStepProps) {
   const { run, error, conflict } = useAction()
   useStale({ error, conflict }, onClose, onStale)
-  const take = async (name: WishStepName, send: () => Promise<WishDetail>, remind = false) => {
+  const take = async (said: string, send: () => Promise<WishDetail>, remind = false) => {
     const keepReminders = await askReminders(remind ? wish.templates : [])
     const moved = await run(send)
     void keepReminders()
     if (!moved) return
     onClose()
-    toast(steps[name].past)
+    toast(said)
     onDone(moved)
   }
   return { take, error: conflict ? null : error }

@@ -41,12 +41,28 @@ const sheets: Partial<Record<WishStepName, ComponentType<OwnStepProps>>> = {
 /** 按钮在申请的卡片上，底下不再画。 */
 const onCard: readonly WishStepName[] = ['grant', 'decline']
 
+/** 底下最多直接画几个；再多就只画头两个，其余的点“更多”，免得遮住半页。 */
+const MOST = 4
+const FEW = 2
+
 /** 页面底下要画的步骤。 */
 export const bottomSteps = (wish: WishDetail) => wish.steps.filter((name) => !onCard.includes(name))
+
+/** 此刻画哪几个；还有折起来的，`more` 把它们打开。 */
+function useFew(wish: WishDetail) {
+  const [all, setAll] = useState(false)
+  const offered = bottomSteps(wish)
+  const folded = !all && offered.length > MOST
+  return {
+    shown: folded ? offered.slice(0, FEW) : offered,
+    more: folded ? () => setAll(true) : null,
+  }
+}
 
 /** 这个心愿此刻能走的步骤：画哪些按钮由服务端按状态表说了算，字取自同一张表。 */
 export function StepActions({ wish, templates, onDone, onStale }: StepActionsProps) {
   const [asking, setAsking] = useState<WishStepName | null>(null)
+  const { shown, more } = useFew(wish)
   const [pictures, setPictures] = useState<readonly string[]>([])
   const { run, error, conflict } = useAction()
   useStale({ conflict, error }, () => setAsking(null), onStale)
@@ -76,7 +92,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
   return (
     <>
       {error && !asking && !conflict && <Notice tone="red">{error}</Notice>}
-      {bottomSteps(wish).map((name, at) => (
+      {shown.map((name, at) => (
         <Button
           key={name}
           kind={at === 0 && name !== 'withdraw' ? 'primary' : 'plain'}
@@ -85,6 +101,11 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
           {steps[name].label}
         </Button>
       ))}
+      {more && (
+        <Button kind="text" onPress={more}>
+          更多
+        </Button>
+      )}
       {Own && <Own {...{ wish, onDone, onStale }} onClose={() => setAsking(null)} />}
       {asking && !Own && (
         <StepConfirm

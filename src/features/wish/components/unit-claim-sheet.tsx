@@ -22,7 +22,11 @@ export function UnitClaimSheet(props: OwnStepProps) {
       error={error}
       confirmLabel={label}
       onConfirm={() =>
-        take('claimForUnit', () => act('wish', 'claimForUnit', { id: wish.id, unitId }), true)
+        take(
+          '认领了，请交给一位党员',
+          () => act('wish', 'claimForUnit', { id: wish.id, unitId }),
+          true,
+        )
       }
       onClose={onClose}
     >

@@ -20,7 +20,9 @@ export function WishBody({ wish }: { wish: WishDetail }) {
       <Words size="title">{wish.text}</Words>
       <WishPictures pictures={wish.pictures} label="心愿的照片" />
       <Words tone="soft">{stateSentence(wish, serverNow())}</Words>
-      {wish.unit && <Words tone="soft">{`由${wish.unit.name}认领`}</Words>}
+      {wish.unit && wish.relation !== 'unitLead' && (
+        <Words tone="soft">{`由${wish.unit.name}认领`}</Words>
+      )}
       <Tag icon={kindIcons[wish.category]}>{kind.short}</Tag>
       {wish.minor && <Tag icon="people">未成年人的心愿</Tag>}
       <Words size="note" tone="faint">
@@ -28,11 +30,7 @@ export function WishBody({ wish }: { wish: WishDetail }) {
       </Words>
       <Words size="note" tone="faint" whole>{`编号 ${wish.no}`}</Words>
       <ClaimHint wish={wish} />
-      {wish.contactBy && (
-        <Notice tone="amber">
-          {`请在${humanTime(wish.contactBy, serverNow())}以前联系许愿人，不然会放回大厅。`}
-        </Notice>
-      )}
+      {wish.contactBy && <Notice tone="amber">{contactWords(wish, wish.contactBy)}</Notice>}
       {wish.explanation && (
         <Notice tone="info" title="社区的说明">
           {wish.explanation}
@@ -68,6 +66,12 @@ function ClaimHint({ wish }: { wish: WishDetail }) {
         : '在职党员和本社区的志愿者可以认领。'}
     </Notice>
   )
+}
+
+/** 什么时候以前要联系上；联络员交出去以后，说的是办的人。 */
+function contactWords({ assignedTo }: WishDetail, contactBy: string): string {
+  const who = assignedTo ? `${assignedTo.name}要` : '请'
+  return `${who}在${humanTime(contactBy, serverNow())} 以前联系许愿人，不然会放回大厅。`
 }
 
 /** 放回得多的人看到的：为什么不能直接认领，怎么办。 */
