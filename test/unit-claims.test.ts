@@ -154,6 +154,21 @@ describe('交给谁', () => {
     expect((await assign('unitLiaison', id, old, member('partyMember'))).code).toBe('INVALID')
   })
 
+  test('一个单位的人再多，也只列一百位，并说明没有列全', async () => {
+    await open()
+    const [one] = district.find('appointments', {
+      accountId: accountId(district, 'partyMember'),
+      role: 'partyMember',
+    })
+    for (let i = 0; i < 101; i += 1) {
+      const [_id, who] = [`crowd-${i}`, `account-${i}`]
+      await district.replace('appointments', { ...one, _id, id: _id, accountId: who })
+    }
+    const { id } = await unitClaimed(district)
+    const shown = await district.must<MembersView>('unitLiaison', 'wish', 'members', { id })
+    expect([shown.members.length, shown.partial]).toEqual([100, true])
+  })
+
   test('别的单位的党员、不是党员的任职、编出来的编号，都不能交；已经在办的人也不用再交', async () => {
     await open()
     const { id } = await unitClaimed(district)

@@ -47,21 +47,29 @@ describe('数量', () => {
   const heldBy = (unitId: string) =>
     district.find('tickets', { status: 'claimed', 'wish.unit.id': unitId }).length
 
-  test('一个单位手上最多 10 个没送达，同时认领再多也只到 10 个；送达一个才能再认领', async () => {
+  test('一个单位手上最多 10 个没送达；只剩一个位置时同时来四个，只成一个；送达一个才能再认领', async () => {
     await open(roomy)
     const before = heldBy(homeUnit)
-    const ids = await claimMany(13 - before)
-    const answers = await Promise.all(ids.map((id) => claim('unitLiaison', id)))
-    const won = ids.filter((_, i) => answers[i]?.ok)
-    expect(heldBy(homeUnit)).toBe(10)
-    expect(won).toHaveLength(10 - before)
-    for (const answer of answers) if (!answer.ok) expect(answer.code).toBe('LIMIT')
-    const left = ids.find((id) => !won.includes(id)) ?? ''
-    expect((await claim('unitLiaison', left)).message).toContain('10 个')
-    expect((await claim('unitLiaisonOther', left, otherUnit)).ok).toBe(true)
-    const another = ids.find((id) => !won.includes(id) && id !== left) ?? ''
-    await step('unitLiaison', won[0] ?? '', 'deliver')
-    expect((await claim('unitLiaison', another)).ok).toBe(true)
+    const ids = await claimMany(18 - before)
+    const take = () => ids.pop() ?? ''
+    const won: string[] = []
+    for (let i = before; i < 9; i += 1) {
+      const id = take()
+      expect((await claim('unitLiaison', id)).ok).toBe(true)
+      won.push(id)
+    }
+    for (let round = 0; round < 2; round += 1) {
+      const four = [take(), take(), take(), take()]
+      const answers = await Promise.all(four.map((id) => claim('unitLiaison', id)))
+      expect(answers.map((a) => a.code ?? 'ok').sort()).toEqual(['LIMIT', 'LIMIT', 'LIMIT', 'ok'])
+      expect(heldBy(homeUnit)).toBe(10)
+      await step('unitLiaison', won.pop() ?? '', 'deliver')
+    }
+    const left = take()
+    expect((await claim('unitLiaison', left)).ok).toBe(true)
+    const one = await wishAt(district, 'open')
+    expect((await claim('unitLiaison', one.id)).message).toContain('10 个')
+    expect((await claim('unitLiaisonOther', one.id, otherUnit)).ok).toBe(true)
   })
 
   test('区里改了单位的数目，照改过的', async () => {

@@ -22,6 +22,8 @@ const idOf = (text: string, status: string) => {
 const rejected = () => idOf('家里有一些旧东西想处理掉，谁来帮帮忙。', 'rejected')
 const delivered = () => idOf('眼睛花了，想要一副两百度的老花镜，好给外孙女讲故事。', 'delivered')
 
+const unitClaimed = () => idOf('天冷了，想要一件厚外套，穿 XXL 码，颜色深一点的。', 'claimed')
+
 interface View {
   name: string
   who: Visitor
@@ -76,6 +78,14 @@ const views: readonly View[] = [
     to: () => at.claims,
     shown: '已认领',
     calls: ['wish.claims'],
+  },
+  {
+    ...{ name: '单位认领的心愿', who: 'unitLiaison', to: () => at.detail(unitClaimed()) },
+    ...{ shown: '现在由他办', calls: ['wish.detail'] },
+  },
+  {
+    ...{ name: '联络员的我的认领', who: 'unitLiaison', to: () => at.claims },
+    ...{ shown: '单位的', calls: ['wish.claims'] },
   },
   { name: '工作台', who: 'worker', to: () => at.desk, shown: '等您审核', calls: ['home.desk'] },
   {
