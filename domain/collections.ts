@@ -9,6 +9,7 @@ import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
 import { exportLogs } from './register/register'
 import { counters, tickets } from './ticket/ticket'
+import { units } from './unit/unit'
 import { mediaReceipts } from './wish/media'
 import { settings } from './wish/settings'
 import { slips } from './wish/slip'
@@ -21,6 +22,7 @@ export const collections: readonly Collection<Entity>[] = [
   scans,
   accounts,
   appointments,
+  units,
   looks,
   tickets,
   counters,

@@ -38,9 +38,9 @@ export interface MeView {
 
 const duties = { A: '（A 岗）', B: '（B 岗）', cover: '（顶班）' } as const
 
-const presentAppointment = ({ role, areaName, duty }: Appointment) => ({
+const presentAppointment = ({ role, areaName, duty, unit }: Appointment) => ({
   role: `${roles[role]}${duty ? duties[duty] : ''}`,
-  area: areaName,
+  area: unit ? `${areaName} · ${unit.name}` : areaName,
 })
 
 /** 我的：身份、手机号（遮住中间）、所在网格、任职。 */

@@ -16,9 +16,9 @@ const LOOK_AROUND = 40
 const LOOK_BY_SKILL = 10
 
 /** 不在场的人：按他此刻有效的任职，看他能不能认领。 */
-export function actorOf({ _id, openid, appointments }: Account, now: string): Actor {
+export function actorOf({ _id, openid, appointments, releases }: Account, now: string): Actor {
   const held = appointments.filter((a) => inForce(a, now))
-  return { accountId: _id, openid, consented: true, appointments: held }
+  return { accountId: _id, openid, consented: true, appointments: held, releases }
 }
 
 /** 他此刻能不能认领这一个；与按钮、服务端鉴权读同一张表。 */

@@ -42,7 +42,8 @@ const alarmLines = (Object.keys(alarms) as WishStatus[]).flatMap((status) =>
 const quotaLines = (quotas: Quotas) => [
   `每人手上没办完的心愿最多 ${quotas.openPerResident} 个，30 天内新许的最多 ${quotas.newPerMonth} 个。`,
   `每人手上认领了没送达的最多 ${quotas.claimsPerHelper} 个。`,
-  `30 天内放回大厅 ${quotas.releasesPerMonth} 次，再认领要先和社区说。`,
+  `一个单位手上认领了没送达的最多 ${quotas.claimsPerUnit} 个，不占各人自己的。`,
+  `一个人或一个单位 30 天内放回大厅 ${quotas.releasesPerMonth} 次，再认领要先向社区申请。`,
 ]
 
 const suggestLines = [

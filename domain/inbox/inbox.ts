@@ -48,9 +48,9 @@ export const outbox = collection<Outgoing>(
   ['to', 'ticketId', 'state', 'at'],
 )
 
-/** 岗位信箱的名字。 */
-export function dutyBox(role: Role, areaId: string): string {
-  return `${role}@${areaId}`
+/** 岗位信箱的名字；`at` 是区域，派出单位联络员的是单位。 */
+export function dutyBox(role: Role, at: string): string {
+  return `${role}@${at}`
 }
 
 /** 怎么告诉：哪一类，急不急。 */

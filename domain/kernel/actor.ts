@@ -49,6 +49,12 @@ export const complaintRoles: readonly Role[] = ['street', 'district']
 /** 网格上的分工：A 岗专管本网格，B 岗由邻近网格的 A 岗兼任，cover 是派在社区的顶班人。 */
 export type GridDuty = 'A' | 'B' | 'cover'
 
+/** 哪个单位。名字存一份副本，列表和页面不必再查。 */
+export interface UnitRef {
+  readonly id: string
+  readonly name: string
+}
+
 /** 一段任职：什么角色、在哪片区域、从何时到何时。时间是 ISO 字符串，`to` 为空即无期限。 */
 export interface Appointment {
   readonly id: string
@@ -59,6 +65,8 @@ export interface Appointment {
   readonly to: string | null
   /** 只有网格员才有。 */
   readonly duty?: GridDuty
+  /** 在职党员所在的单位，派出单位联络员所联络的单位。 */
+  readonly unit?: UnitRef
 }
 
 /** 正在办事的人。`accountId` 为空是游客；`appointments` 只含此刻有效的任职。 */
@@ -69,6 +77,8 @@ export interface Actor {
   readonly appointments: readonly Appointment[]
   /** 手里有纸条、四位码也对的那一张工单；只在凭纸条办那一件事时才有。 */
   readonly slipFor?: string
+  /** 最近几次把认领放回大厅的时刻。 */
+  readonly releases: readonly string[]
 }
 
 /** 这段任职此刻是否有效：含起始时刻，不含结束时刻。 */
@@ -86,4 +96,10 @@ export function areasOf(actor: Actor, wanted: readonly Role[]): string[] {
   return [
     ...new Set(actor.appointments.filter((a) => wanted.includes(a.role)).map((a) => a.areaId)),
   ]
+}
+
+/** 他以这种角色所属的单位，各列一次。 */
+export function unitsOf(actor: Actor, role: Role): UnitRef[] {
+  const held = actor.appointments.flatMap((a) => (a.role === role && a.unit ? [a.unit] : []))
+  return [...new Map(held.map((unit) => [unit.id, unit])).values()]
 }

@@ -21,6 +21,8 @@ export interface Event {
   readonly note: string | null
   readonly requestId: string
   readonly digest: string
+  /** 这一步把事情交到了谁手里（账号）；没有换手就没有。 */
+  readonly to?: string
 }
 
 /** 回音：办的人对提的人说的话。没有回音不能办结。 */
@@ -126,4 +128,6 @@ export const tickets = collection<Ticket>(
   ['kind', 'proxyId', '-order'],
   ['kind', 'paperDue', 'within', '-order'],
   ['kind', 'helperIds', '-order'],
+  ['kind', 'wish.unit.id', '-order'],
+  ['kind', 'wish.unit.id', 'status'],
 )

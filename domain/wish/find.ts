@@ -1,5 +1,6 @@
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
+import { claimantsFor } from './claimants'
 import { mediaOf, uploadFolder } from './media'
 import { presentDetail, type WishDetail } from './present'
 import { slipCode } from './slip'
@@ -23,10 +24,14 @@ async function urlsFor(ctx: Context, wish: Wish): Promise<ReadonlyMap<string, st
 
 /** 详情连同照片、语音的地址。照片、语音只给有关的人。 */
 export async function detailOf(ctx: Context, wish: Wish): Promise<WishDetail> {
-  const urls = isInvolved(wish, ctx.actor) ? await urlsFor(ctx, wish) : new Map<string, string>()
+  const [urls, claimants] = await Promise.all([
+    isInvolved(wish, ctx.actor) ? urlsFor(ctx, wish) : new Map<string, string>(),
+    claimantsFor(ctx, wish),
+  ])
+  const nameIn = (sealed: string) => ctx.vault.open<{ name: string }>(sealed).name
   const folder = ctx.actor.accountId === null ? null : uploadFolder(ctx)
   const templates = Object.values(ctx.platform.templates)
-  const mine = isProxy(wish, ctx.actor)
-  const code = mine ? slipCode(ctx.vault, wish._id) : null
-  return presentDetail(wish, ctx.actor, { now: ctx.now, urls, folder, templates, slipCode: code })
+  const code = isProxy(wish, ctx.actor) ? slipCode(ctx.vault, wish._id) : null
+  const surroundings = { now: ctx.now, urls, folder, templates, slipCode: code, claimants, nameIn }
+  return presentDetail(wish, ctx.actor, surroundings)
 }

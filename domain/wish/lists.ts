@@ -1,4 +1,4 @@
-import { areasOf, communityStaff } from '@domain/kernel/actor'
+import { areasOf, communityStaff, type UnitRef, unitsOf } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
@@ -71,12 +71,23 @@ export const proxied = query({
     ctx.actor.consented ? page(ctx, { proxyId: me(ctx) }, before) : nothing,
 })
 
-/** 我认领的。 */
+export interface ClaimsPage extends WishPage {
+  /** 他联络的单位；各有一张单位认领的单子。 */
+  readonly units: readonly UnitRef[]
+}
+
+/** 我认领的；给出 `unitId` 时是那个单位认领的，只给它的联络员看。 */
 export const claims = query({
   door: 'anyone',
-  input: Paging,
-  run: async ({ before }, ctx) =>
-    ctx.actor.consented ? page(ctx, { helperIds: me(ctx) }, before) : nothing,
+  input: v.strictObject({ unitId: v.optional(Id), before: v.optional(Cursor) }),
+  async run({ unitId, before }, ctx): Promise<ClaimsPage> {
+    if (!ctx.actor.consented) return { ...nothing, units: [] }
+    const units = unitsOf(ctx.actor, 'unitLiaison')
+    if (unitId && !units.some(({ id }) => id === unitId))
+      throw new AppError('FORBIDDEN', '单位认领的心愿只给这个单位的联络员看。')
+    const whose = unitId ? { 'wish.unit.id': unitId } : { helperIds: me(ctx) }
+    return { ...(await page(ctx, whose, before)), units }
+  },
 })
 
 /** 本社区要工作人员动手的：等审核的、系统请社区过问的，最急的在前。 */

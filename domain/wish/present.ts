@@ -1,8 +1,11 @@
-import type { Actor } from '@domain/kernel/actor'
+import type { Actor, UnitRef } from '@domain/kernel/actor'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
-import { alarmWords } from './alarms'
+import type { Event } from '@domain/ticket/ticket'
+import { alarmWords, contactBy } from './alarms'
+import { type Claimant, offers } from './claimants'
 import { volunteersFrom } from './helping'
+import { type ApplicationView, presentApplications } from './present-applications'
 import { steps, type WishStepName } from './steps'
 import {
   type CheckState,
@@ -12,6 +15,7 @@ import {
   isInvolved,
   isOwner,
   isProxy,
+  isUnitLead,
   isWorker,
   type Media,
   maySlip,
@@ -19,9 +23,10 @@ import {
   type Wish,
   type WishKind,
   type WishStatus,
+  waitingApplications,
 } from './wish'
 
-export type Relation = 'owner' | 'proxy' | 'handler' | 'worker' | 'visitor'
+export type Relation = 'owner' | 'proxy' | 'unitLead' | 'handler' | 'worker' | 'visitor'
 
 /** 列表里的一条。不含任何能认出人的东西。 */
 export interface WishCard {
@@ -42,6 +47,10 @@ export interface WishCard {
   readonly needsStaff: boolean
   /** 语音心愿，等他（本社区工作人员）听写。 */
   readonly toTranscribe: boolean
+  /** 以哪个单位的名义认领的；个人认领的为空。 */
+  readonly unit: UnitRef | null
+  /** 有几个认领的申请等他（本社区工作人员）答复。 */
+  readonly applicants: number
 }
 
 export interface TimelineRow {
@@ -87,6 +96,14 @@ export interface WishDetail extends WishCard {
   readonly explanation: string | null
   readonly reply: string | null
   readonly thanks: string | null
+  /** 最迟什么时候要联系许愿人；只告诉办的人和他单位的联络员，联系上了为空。 */
+  readonly contactBy: string | null
+  /** 单位交给了谁，只给这个单位的联络员看；还没有交为空。 */
+  readonly assignedTo: { readonly memberId: string; readonly name: string } | null
+  /** 他能以谁的名义认领，要不要先申请；不在等人认领时没有。 */
+  readonly claimants: readonly Claimant[]
+  /** 认领的申请：社区看全部，申请的人看自己的。 */
+  readonly applications: readonly ApplicationView[]
   /** 从什么时候起志愿者也可以认领；不在等人认领时为空。 */
   readonly volunteersFrom: string | null
   /** 代许的心愿给许愿人的四位码；只有代许的人看得到。 */
@@ -100,6 +117,7 @@ export interface WishDetail extends WishCard {
 function relationOf(wish: Wish, actor: Actor): Relation {
   if (isOwner(wish, actor)) return 'owner'
   if (isProxy(wish, actor)) return 'proxy'
+  if (isUnitLead(wish, actor)) return 'unitLead'
   if (isHandler(wish, actor)) return 'handler'
   return isWorker(wish, actor) ? 'worker' : 'visitor'
 }
@@ -135,6 +153,8 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     relation: relationOf(wish, actor),
     needsStaff: wish.needsStaff && mine,
     toTranscribe: mine && wish.status === 'pending' && text === '',
+    unit: wish.wish.unit,
+    applicants: mine ? waitingApplications(wish).length : 0,
   }
 }
 
@@ -144,14 +164,18 @@ function pastOf(step: string): string {
   return alarmWords(step) ?? steps[step as WishStepName].past
 }
 
-/** 时间线：外人只看到发生了什么，说的话只给有关的人看。 */
-export function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
-  return wish.timeline.map((event) => ({
+/** 时间线：外人只看到发生了什么，说的话只给有关的人看；有人申请认领只有社区知道。 */
+export function timelineOf(wish: Wish, actor: Actor): TimelineRow[] {
+  const involved = isInvolved(wish, actor)
+  const events = isWorker(wish, actor) ? wish.timeline : wish.timeline.filter(isForAll)
+  return events.map((event) => ({
     label: pastOf(event.step),
     at: event.at,
     note: involved ? event.note : null,
   }))
 }
+
+const isForAll = ({ step }: Event) => !steps[step as WishStepName]?.staffOnly
 
 interface Surroundings {
   readonly now: string
@@ -162,23 +186,28 @@ interface Surroundings {
   readonly templates: readonly string[]
   /** 代许的心愿的四位码；不归他看的为空。 */
   readonly slipCode: string | null
+  readonly claimants: readonly Claimant[]
+  /** 打开密封的姓名。 */
+  readonly nameIn: (sealed: string) => string
 }
 
 /** 详情的唯一出口。 */
 export function presentDetail(
   wish: Wish,
   actor: Actor,
-  { now, urls, folder, templates, slipCode }: Surroundings,
+  { now, urls, folder, templates, slipCode, claimants, nameIn }: Surroundings,
 ): WishDetail {
   const involved = isInvolved(wish, actor)
-  const allowed = allowedSteps(steps, wish, actor, now)
+  const allowed = allowedSteps(steps, wish, actor, now).filter((name) => offers(name, claimants))
+  const { assigned } = wish.wish
+  const lead = isUnitLead(wish, actor)
   const view = ({ fileId, check }: Media) => ({ check, url: urls.get(fileId) ?? null })
   const shown = (pictures: readonly Media[]) => (involved ? pictures.map(view) : [])
   const voice = canHear(wish, actor) ? wish.wish.voice : null
   return {
     ...presentCard(wish, actor),
     level: involved ? wish.level : 0,
-    timeline: timelineOf(wish, involved),
+    timeline: timelineOf(wish, actor),
     steps: allowed,
     contactVisible: canSeeContact(wish, actor),
     contactThrough: viaCommunity(wish, actor) ? wish.place.community : null,
@@ -196,6 +225,10 @@ export function presentDetail(
     explanation: wish.wish.explanation,
     reply: involved ? (wish.reply?.text ?? null) : null,
     thanks: involved ? wish.wish.thanks : null,
+    contactBy: lead || isHandler(wish, actor) ? contactBy(wish) : null,
+    assignedTo: lead && assigned ? { ...assigned, name: nameIn(assigned.name) } : null,
+    claimants,
+    applications: presentApplications(wish, actor, nameIn),
     volunteersFrom: volunteersFrom(wish),
     slipCode,
     hasSlip: maySlip(wish, actor),

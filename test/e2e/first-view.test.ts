@@ -26,6 +26,7 @@ const proxied = () => idOf('耳朵背，一个人住，想有人来家里坐坐�
 const slipOf = (wishId: string) =>
   String(town.cloud.database.find('slips', { filter: { wishId }, limit: 1 })[0]?._id)
 const done = () => idOf('下周三要去医院复查，儿女都在外地，想有人陪我去一趟。', 'done')
+const unitClaimed = () => idOf('天冷了，想要一件厚外套，穿 XXL 码，颜色深一点的。', 'claimed')
 
 interface View {
   name: string
@@ -81,6 +82,14 @@ const views: readonly View[] = [
     to: () => at.claims,
     shown: '已认领',
     calls: ['wish.claims'],
+  },
+  {
+    ...{ name: '单位认领的心愿', who: 'unitLiaison', to: () => at.detail(unitClaimed()) },
+    ...{ shown: '现在由他办', calls: ['wish.detail'] },
+  },
+  {
+    ...{ name: '联络员的我的认领', who: 'unitLiaison', to: () => at.claims },
+    ...{ shown: '单位的', calls: ['wish.claims'] },
   },
   { name: '工作台', who: 'worker', to: () => at.desk, shown: '等您审核', calls: ['home.desk'] },
   {

@@ -1,6 +1,7 @@
 import { type Area, ancestor, areas, scenes } from '@domain/area/area'
 import type { Vault } from '@domain/kernel/context'
 import { counterId, counters, ticketNo } from '@domain/ticket/ticket'
+import { units } from '@domain/unit/unit'
 import type { Doc, Person } from '../../localcloud/types'
 import { createRegistry } from './accounts'
 import { buildAreas } from './areas'
@@ -20,6 +21,7 @@ import { createShelf } from './shelf'
 import { appointEveryone } from './staff'
 import type { Story } from './story'
 import { daysAgo } from './time'
+import { demoUnits } from './units'
 import { type World, writeWish } from './write-wish'
 
 export interface SeedOptions {
@@ -102,6 +104,7 @@ export function seedDistrict(o: SeedOptions): Seed {
   const areaName = (id: string) => byId.get(id)?.name ?? ''
   const registry = createRegistry({ now: o.now, vault: o.vault, areaName })
   shelf.add(areas, ...all)
+  shelf.add(units, ...Object.values(demoUnits))
   registry.save([...castWithAccounts, ...crowd.all], shelf)
   shelf.add(scenes, {
     _id: home.scene,

@@ -5,6 +5,7 @@ import { home } from './places'
 import type { Random } from './random'
 import type { Story, Turn } from './story'
 import { daysAgo } from './time'
+import { unitOfCommunity } from './units'
 import { rejectReason, type Words, wishWords } from './wish-words'
 
 /** 各处心愿停在哪一步，按这个比例轮着来。 */
@@ -81,10 +82,12 @@ export interface Neighbourhood {
 }
 
 /** 一个社区的心愿工厂：许愿人、认领人用够了就换下一位。 */
-function desk(communityId: string, { areas, crowd, random, worker }: Neighbourhood) {
+function desk(communityId: string, nth: number, world: Neighbourhood) {
+  const { areas, crowd, random, worker } = world
+  const unit = unitOfCommunity(nth)
   const grids = areas.filter((a) => a.parentId === communityId).map((a) => a._id)
   const member = () =>
-    crowd.staff([{ role: 'partyMember', areaId: communityId }], random.pick(grids))
+    crowd.staff([{ role: 'partyMember', areaId: communityId, unit }], random.pick(grids))
   let owner = crowd.resident(random.pick(grids))
   let helper = member()
   let asked = 0
@@ -109,7 +112,7 @@ export function scatter(count: number, world: Neighbourhood): Story[] {
   const { areas, random, now } = world
   const others = areas.filter((a) => a.kind === 'community' && a._id !== home.communityId)
   const order = [...random.shuffle(others).map((a) => a._id), home.communityId]
-  const desks = new Map(order.map((id) => [id, desk(id, world)]))
+  const desks = new Map(order.map((id, nth) => [id, desk(id, nth, world)]))
   return Array.from({ length: count }, (_, i) => {
     const communityId = order[i % order.length] as string
     const ending = endings[i % endings.length] as Ending

@@ -11,6 +11,7 @@ import { calledName } from '@domain/wish/form'
 import { announce } from '@domain/wish/notices'
 import { personDigest } from '@domain/wish/proxy'
 import { newSlip, slips } from '@domain/wish/slip'
+import type { Hand } from '@domain/wish/step'
 import type { WishStepName } from '@domain/wish/steps'
 import { suggestAgain } from '@domain/wish/suggesting'
 import { helperWords, pieceOf, wall } from '@domain/wish/wall'
@@ -87,6 +88,21 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
   return opened(draft, story.at, officialCalendar)
 }
 
+/** 接手的人：单位认领先在联络员手里，再交给单位里的一位；别的步骤没有。 */
+function handOf(before: Wish, turn: Turn, { vault, registry }: World): Hand | undefined {
+  const to = registry.actor(turn.to ?? turn.by)
+  const accountId = to.accountId ?? ''
+  if (turn.step === 'claimForUnit') {
+    const unit = to.appointments.find((a) => a.role === 'unitLiaison')?.unit ?? null
+    return { to: accountId, unit, assigned: null }
+  }
+  if (turn.step !== 'assign') return undefined
+  const { unit } = before.wish
+  const held = to.appointments.find((a) => a.role === 'partyMember' && a.unit?.id === unit?.id)
+  const name = vault.seal({ name: turn.to?.name ?? '' })
+  return { to: accountId, unit, assigned: { memberId: held?.id ?? '', name } }
+}
+
 /** 演示里的热心人认领之后马上就联系上了，不然两天后会被系统放回大厅。 */
 function contacted(wish: Wish, actor: Actor, move: Move): Wish {
   const requestId = `${move.requestId}-reach`
@@ -99,14 +115,16 @@ function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
   const actor = { ...world.registry.actor(turn.by), ...bySlip }
   const note = turn.note ?? null
   const digest = world.vault.digest(turn.step, requestId)
-  const move = { now: turn.at, note, requestId, digest, calendar: officialCalendar }
-  const stepped = advance(before, turn.step, actor, move)
-  const moved = turn.step === 'claim' ? contacted(stepped, actor, move) : stepped
+  const hand = handOf(before, turn, world)
+  const plain = { now: turn.at, note, requestId, digest, calendar: officialCalendar }
+  const stepped = advance(before, turn.step, actor, { ...plain, ...(hand ? { hand } : {}) })
+  const helper = turn.step === 'claim' ? turn.by : turn.to
+  const moved = helper ? contacted(stepped, world.registry.actor(helper), plain) : stepped
   const text = turn.text ?? moved.wish.text
   const wish: Wish = { ...moved, rev: before.rev + 1, wish: { ...moved.wish, text } }
   tellAll(world, { name: turn.step, wish, before, actor }, { at: turn.at, note, requestId })
-  if (turn.step === 'claim') {
-    const by = world.registry.accountId(turn.by)
+  if (helper) {
+    const by = world.registry.accountId(helper)
     const id = world.vault.digest('look', by, requestId)
     world.shelf.add(looks, { _id: id, by, ticketId: wish._id, at: turn.at })
   }

@@ -2,10 +2,12 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
+import { Applications } from '../../components/applications'
 import { ContactCard } from '../../components/contact-card'
 import { SlipCard } from '../../components/slip-card'
-import { StepActions } from '../../components/step-actions'
+import { bottomSteps, StepActions } from '../../components/step-actions'
 import { ThroughCommunity } from '../../components/through-community'
+import { UnitCard } from '../../components/unit-card'
 import { WishBody } from '../../components/wish-body'
 import { WishStory } from '../../components/wish-story'
 
@@ -18,7 +20,7 @@ export default function Detail() {
     title: wish ? `${wish.calledName}的微心愿，等您帮忙` : '红色邻里',
     path: `/features/wish/pages/detail/index?id=${id}`,
   }))
-  const bottom = wish && wish.steps.length > 0 && (
+  const bottom = wish && bottomSteps(wish).length > 0 && (
     <StepActions
       wish={wish}
       templates={wish.templates}
@@ -32,6 +34,8 @@ export default function Detail() {
         {(shown) => (
           <>
             <WishBody wish={shown} />
+            <Applications wish={shown} onDone={query.replace} onStale={query.reload} />
+            <UnitCard wish={shown} />
             {shown.contactVisible && <ContactCard wishId={shown.id} />}
             {shown.contactThrough && <ThroughCommunity community={shown.contactThrough} />}
             {shown.hasSlip && <SlipCard wish={shown} />}
