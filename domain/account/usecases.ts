@@ -3,7 +3,7 @@ import {
   type Appointment,
   areasOf,
   complaintRoles,
-  deskRoles,
+  hasDesk,
   posterRoles,
   roles,
 } from '@domain/kernel/actor'
@@ -48,7 +48,7 @@ export const mine = query({
     return {
       known: actor.accountId !== null,
       consented: actor.consented,
-      hasDesk: areasOf(actor, deskRoles).length > 0,
+      hasDesk: hasDesk(actor),
       takesPosters: areasOf(actor, posterRoles).length > 0,
       handlesComplaints: areasOf(actor, complaintRoles).length > 0,
       phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,

@@ -10,7 +10,7 @@ import { showContact } from './contact'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
 import { Pictures } from './form'
-import { claims, hall, mine, queue } from './lists'
+import { claims, hall, mine } from './lists'
 import { announce } from './notices'
 import { withDelivery } from './picture'
 import { post, resend } from './post'
@@ -61,7 +61,6 @@ export const wishUseCases = {
   detail,
   mine,
   claims,
-  queue,
   start,
   post,
   resend,
