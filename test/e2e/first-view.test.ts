@@ -185,6 +185,21 @@ describe('大字', () => {
       .last()
       .evaluate((it) => getComputedStyle(it).fontSize)
 
+  test('标签栏的字也跟着大，按得准，没有压到别的', async () => {
+    const page = await town.visit('resident', at.me)
+    const label = page.locator('.weui-tabbar__label').first()
+    const size = () => label.evaluate((it) => getComputedStyle(it).fontSize)
+    await eventually(size, '13px')
+    await page.getByRole('radio', { name: '大字' }).click()
+    await eventually(size, '18px')
+    await page.reload()
+    await eventually(size, '18px')
+    expect(await smallTargets(page, '.weui-tabbar__item', 60)).toEqual([])
+    const bottom = await label.evaluate((it) => it.getBoundingClientRect().bottom)
+    expect(bottom).toBeLessThanOrEqual(844)
+    await page.context().close()
+  })
+
   test('选一次，刷新、换一页、新开一页都还是大字；换回来也记得', async () => {
     const page = await town.visit('resident', at.me)
     await eventually(sizeOf(page), '17px')

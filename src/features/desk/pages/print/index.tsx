@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
-import { Failed } from '@/shared/ui/list'
+import { Failed } from '@/shared/ui/failed'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
 import { PosterSheet } from '../../components/poster-sheet'
@@ -39,7 +39,7 @@ function Pages({ sets }: { sets: readonly PosterSet[] }) {
             都备好了再打印，一张一页 A4。
           </Notice>
         )}
-        {error && <Failed words={error} onRetry={retry} />}
+        {error && <Failed failure={error} onRetry={retry} />}
       </View>
       <View className="print-pages">
         {posters.map((poster) => (
