@@ -48,8 +48,9 @@ const Guardian = v.strictObject({
 /** 许愿表的内容；页面与服务端用同一份要求。字数单位：字。 */
 export const WishForm = v.strictObject({
   areaId: v.pipe(
-    Id,
+    v.string('请选择您住的网格。'),
     v.check((id) => id.split('-').length >= 4, '请选择您住的网格。'),
+    Id,
   ),
   category: v.picklist(wishKindNames, '请选择心愿的种类。'),
   text: Words('心愿', 5, 200),

@@ -7,8 +7,8 @@ type FormField = keyof WishContent | `guardian.${keyof GuardianContent}`
 
 export type Errors = Partial<Record<FormField, string>>
 
-/** 页面内容 → 提交的内容。空的门牌是 null。 */
-export function toForm(content: WishContent, fileIds: string[]) {
+/** 页面内容 → 提交的内容。空的门牌是 null；扫的哪个码不提交。 */
+export function toForm({ scene: _, ...content }: WishContent, fileIds: string[]) {
   return { ...content, pictures: fileIds, room: content.room.trim() || null }
 }
 

@@ -9,6 +9,8 @@ export interface GuardianContent {
 /** 表单里写到一半的内容；和提交的内容分开，因为还没写完。 */
 export interface WishContent {
   readonly areaId: string
+  /** 网格上次听的是哪个码，只留在草稿里；再扫别的码才会换。 */
+  readonly scene: string
   readonly category: WishKind | ''
   readonly text: string
   /** 手机上的临时路径，或已经传好的文件编号。 */
@@ -23,6 +25,7 @@ export interface WishContent {
 
 export const emptyContent: WishContent = {
   areaId: '',
+  scene: '',
   category: '',
   text: '',
   pictures: [],

@@ -24,7 +24,7 @@ export function ReachStep({ content, errors, change, start, onGrid }: ReachStepP
   const options = start.buildings.map((b) => ({ value: b.id, label: b.name }))
   return (
     <>
-      <GridField start={start} error={errors.areaId} onGrid={onGrid} />
+      <GridField start={start} areaId={content.areaId} error={errors.areaId} onGrid={onGrid} />
       {options.length > 0 && (
         <Field label="哪一栋" optional>
           <Choice
