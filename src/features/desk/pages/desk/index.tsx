@@ -4,10 +4,9 @@ import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
-import { List } from '@/shared/ui/list'
 import { Loaded } from '@/shared/ui/loaded'
-import { WishRow } from '@/shared/wish/wish-row'
 import { Calls } from '../../components/calls'
+import { Workspace } from '../../components/workspace'
 
 /** 工作台：今天要办的，最急的在前；接着是要打的电话；下面是各网格的二维码。 */
 export default function Desk() {
@@ -16,30 +15,25 @@ export default function Desk() {
     <Screen
       title={desk.data?.reviews === false ? '网格二维码' : '今天要办'}
       lead={desk.data?.areas.join('、')}
-      wide
+      wide={desk.data?.reviews === true}
     >
       <Loaded query={desk}>
-        {(data) => (
-          <>
-            {data.reviews && <Reviews pending={data.pending} />}
-            <Calls calls={data.calls} onDone={desk.reload} />
-            {data.grids.length > 0 && <Grids grids={data.grids} />}
-          </>
-        )}
+        {(data) =>
+          data.reviews ? (
+            <Workspace pending={data.pending} onMoved={desk.reload}>
+              {(open) => (
+                <>
+                  <Calls calls={data.calls} onDone={desk.reload} onOpen={open} />
+                  <Grids grids={data.grids} />
+                </>
+              )}
+            </Workspace>
+          ) : (
+            <Grids grids={data.grids} />
+          )
+        }
       </Loaded>
     </Screen>
-  )
-}
-
-function Reviews({ pending }: Pick<DeskView, 'pending'>) {
-  return (
-    <List
-      flush
-      items={pending}
-      keyOf={(wish) => wish.id}
-      render={(wish) => <WishRow wish={wish} withState />}
-      empty={{ title: '没有等待审核的心愿', note: '有新的会发消息告诉您。' }}
-    />
   )
 }
 
