@@ -75,7 +75,7 @@ const front = query({
       known: actor.accountId !== null,
       consented: actor.consented,
       place: home?.name ?? '',
-      duties: actor.appointments.map((a) => `${a.areaName}${roles[a.role]}`),
+      duties: actor.appointments.map((a) => `${a.areaName} ${roles[a.role]}`),
       hasDesk: hasDesk(actor),
       unread,
       waiting,

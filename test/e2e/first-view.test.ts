@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { eventually, press, see } from './actions'
 import { at } from './addresses'
-import { faintWords, overflowing, smallTargets } from './looks'
+import { faintWords, overflowing, smallTargets, unspoken } from './looks'
 import { watchCalls } from './network'
 import { openTown, type Town, type Visitor } from './town'
 import { chooseKind, say } from './wish-form'
@@ -136,10 +136,14 @@ test.each(views)('$name：第一眼最多请云办一件事', async ({ who, to, 
   await page.context().close()
 })
 
-test('标准字：每一页的字都看得清，能点的都不小于 44', async () => {
+test('标准字：每一页的字都看得清，能点的都不小于 44，读屏都念得出来', async () => {
   const found: Record<string, string[]> = {}
   await lookAround({}, async (page, { name }) => {
-    found[name] = [...(await faintWords(page)), ...(await smallTargets(page, '[tabindex="0"]', 44))]
+    found[name] = [
+      ...(await faintWords(page)),
+      ...(await smallTargets(page, '[tabindex="0"]', 44)),
+      ...(await unspoken(page)),
+    ]
   })
   expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
 })

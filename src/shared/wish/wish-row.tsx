@@ -25,7 +25,11 @@ interface WishRowProps {
 export function WishRow({ wish, withState = false, shown = false, onOpen }: WishRowProps) {
   const now = serverNow()
   const kind = wishKinds[wish.category]
-  const label = `${kind.short}，${wish.text}，${wishStatuses[wish.status].label}`
+  const sentence = stateSentence(wish, now)
+  const note = `${cardNote(wish, now)}${wish.hasPicture ? ' · 有图' : ''}`
+  // 读屏念的与看到的一样多。
+  const said = [kind.short, wish.text, wishStatuses[wish.status].label, withState && sentence, note]
+  const label = said.filter(Boolean).join('，')
   return (
     <View
       className={cx('wish-row', shown && 'wish-row--shown')}
@@ -41,11 +45,12 @@ export function WishRow({ wish, withState = false, shown = false, onOpen }: Wish
         <Tag {...statusLook(wish.status)}>{wishStatuses[wish.status].label}</Tag>
       </View>
       <View className="wish-row__text">{wish.text}</View>
-      {withState && <Words size="note">{stateSentence(wish, now)}</Words>}
-      <Words size="small" tone="faint">
-        {cardNote(wish, now)}
-        {wish.hasPicture ? ' · 有图' : ''}
-      </Words>
+      {withState && <Words size="note">{sentence}</Words>}
+      <View className="wish-row__note">
+        <Words size="small" tone="faint">
+          {note}
+        </Words>
+      </View>
     </View>
   )
 }

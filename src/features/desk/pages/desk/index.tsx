@@ -13,7 +13,7 @@ export default function Desk() {
   const desk = useQuery('home', 'desk', {})
   return (
     <Screen
-      title={desk.data?.reviews === false ? '网格二维码' : '今天要办'}
+      title={desk.data?.reviews === false ? '我的网格' : '今天要办'}
       lead={desk.data?.areas.join('、')}
       wide={desk.data?.reviews === true}
     >
