@@ -3,7 +3,7 @@ import {
   type Appointment,
   areasOf,
   complaintRoles,
-  deskRoles,
+  hasDesk,
   helperRoles,
   posterRoles,
   registerRoles,
@@ -54,7 +54,7 @@ export const mine = query({
     return {
       known: actor.accountId !== null,
       consented: actor.consented,
-      hasDesk: areasOf(actor, deskRoles).length > 0,
+      hasDesk: hasDesk(actor),
       takesPosters: areasOf(actor, posterRoles).length > 0,
       readsRegister: areasOf(actor, registerRoles).length > 0,
       handlesComplaints: areasOf(actor, complaintRoles).length > 0,

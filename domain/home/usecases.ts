@@ -4,7 +4,14 @@ import { type AreaView, children } from '@domain/area/usecases'
 import { picksFor } from '@domain/helper/picks'
 import { type CallView, callsFor } from '@domain/inbox/calls'
 import { unreadCount } from '@domain/inbox/usecases'
-import { areasOf, communityStaff, deskRoles, posterRoles, roles } from '@domain/kernel/actor'
+import {
+  areasOf,
+  communityStaff,
+  deskRoles,
+  hasDesk,
+  posterRoles,
+  roles,
+} from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
@@ -84,8 +91,8 @@ const front = query({
       known: actor.accountId !== null,
       consented: actor.consented,
       place: home?.name ?? '',
-      duties: actor.appointments.map((a) => `${a.areaName}${roles[a.role]}`),
-      hasDesk: deskAreas(ctx).length > 0,
+      duties: actor.appointments.map((a) => `${a.areaName} ${roles[a.role]}`),
+      hasDesk: hasDesk(actor),
       unread,
       waiting,
       suited,
@@ -93,8 +100,6 @@ const front = query({
     }
   },
 })
-
-const deskAreas = (ctx: Context) => areasOf(ctx.actor, deskRoles)
 
 export interface DeskView {
   readonly areas: readonly string[]
@@ -110,13 +115,13 @@ export interface DeskView {
   readonly grids: readonly AreaView[]
 }
 
-/** 工作台：社区工作者看审核队列，网格员看自己网格的二维码。一次调用。 */
+/** 工作台：社区工作者看等他动手的心愿，网格员看自己网格的二维码。一次调用。 */
 const desk = query({
   door: 'consented',
   input: v.strictObject({}),
   async run(_, ctx): Promise<DeskView> {
-    const mine = deskAreas(ctx)
-    if (mine.length === 0) throw new AppError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。')
+    if (!hasDesk(ctx.actor)) throw new AppError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。')
+    const mine = areasOf(ctx.actor, deskRoles)
     const posterAreas = areasOf(ctx.actor, posterRoles)
     const grids = await Promise.all(posterAreas.map((id) => gridsUnder(ctx, id)))
     return {

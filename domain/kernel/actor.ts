@@ -91,6 +91,9 @@ export function holds(actor: Actor, wanted: readonly Role[], within: readonly st
   return actor.appointments.some((a) => wanted.includes(a.role) && within.includes(a.areaId))
 }
 
+/** 有没有工作台：首页和“我的”都看它，决定画不画那扇门。 */
+export const hasDesk = (actor: Actor) => areasOf(actor, deskRoles).length > 0
+
 /** 他管的区域里，担任这些角色的那些，供列表按区域取数。 */
 export function areasOf(actor: Actor, wanted: readonly Role[]): string[] {
   return [

@@ -70,8 +70,9 @@ const ProxyConsent = v.strictObject({
 /** 许愿表的各项。 */
 const fields = v.strictObject({
   areaId: v.pipe(
-    Id,
+    v.string('请选择您住的网格。'),
     v.check((id) => id.split('-').length >= 4, '请选择您住的网格。'),
+    Id,
   ),
   category: v.picklist(wishKindNames, '请选择心愿的种类。'),
   /** 说了话就可以不写，是空串。 */

@@ -11,8 +11,8 @@ import { wishes, wishKindNames } from './wish'
 
 /** 一页心愿的条数：一屏半，便宜手机也画得快。 */
 const PAGE = 12
-/** 审核队列一次看到的上限；再多先办完眼前的。 */
-const QUEUE = 50
+/** 工作台一次看到的上限；再多先办完眼前的。 */
+const STAFF_WORK = 50
 
 export interface WishPage {
   readonly rows: readonly WishCard[]
@@ -98,19 +98,9 @@ export async function staffWork(ctx: Context): Promise<WishCard[]> {
       ctx.store.list(wishes, {
         where: { kind: 'wish', needsStaff: true, within },
         orderBy: 'dueAt',
-        limit: QUEUE,
+        limit: STAFF_WORK,
       }),
     ),
   )
   return found.flat().map((wish) => presentCard(wish, ctx.actor))
 }
-
-export const queue = query({
-  door: 'consented',
-  input: v.strictObject({}),
-  async run(_, ctx): Promise<WishCard[]> {
-    if (areasOf(ctx.actor, communityStaff).length === 0)
-      throw new AppError('FORBIDDEN', '审核心愿由社区工作人员来做。')
-    return staffWork(ctx)
-  },
-})

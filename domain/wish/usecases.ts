@@ -13,7 +13,7 @@ import { doorstep } from './doorstep'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
 import { Pictures } from './form'
-import { claims, hall, mine, proxied, queue } from './lists'
+import { claims, hall, mine, proxied } from './lists'
 import { announce } from './notices'
 import { papers, sheets } from './paper'
 import { withDelivery } from './picture'
@@ -71,7 +71,6 @@ export const wishUseCases = {
   mine,
   proxied,
   claims,
-  queue,
   start,
   post,
   resend,

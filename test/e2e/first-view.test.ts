@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { eventually, press, see } from './actions'
 import { at } from './addresses'
-import { faintWords, overflowing, smallTargets } from './looks'
+import { faintWords, overflowing, smallTargets, unspoken } from './looks'
 import { watchCalls } from './network'
 import { openTown, type Town, type Visitor } from './town'
 import { chooseKind, say } from './wish-form'
@@ -183,10 +183,14 @@ test.each(views)('$name：第一眼最多请云办一件事', async ({ who, to, 
   await page.context().close()
 })
 
-test('标准字：每一页的字都看得清，能点的都不小于 44', async () => {
+test('标准字：每一页的字都看得清，能点的都不小于 44，读屏都念得出来', async () => {
   const found: Record<string, string[]> = {}
   await lookAround({}, async (page, { name }) => {
-    found[name] = [...(await faintWords(page)), ...(await smallTargets(page, '[tabindex="0"]', 44))]
+    found[name] = [
+      ...(await faintWords(page)),
+      ...(await smallTargets(page, '[tabindex="0"]', 44)),
+      ...(await unspoken(page)),
+    ]
   })
   expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
 })
@@ -231,6 +235,21 @@ describe('大字', () => {
       .locator('.page')
       .last()
       .evaluate((it) => getComputedStyle(it).fontSize)
+
+  test('标签栏的字也跟着大，按得准，没有压到别的', async () => {
+    const page = await town.visit('resident', at.me)
+    const label = page.locator('.weui-tabbar__label').first()
+    const size = () => label.evaluate((it) => getComputedStyle(it).fontSize)
+    await eventually(size, '13px')
+    await page.getByRole('radio', { name: '大字' }).click()
+    await eventually(size, '18px')
+    await page.reload()
+    await eventually(size, '18px')
+    expect(await smallTargets(page, '.weui-tabbar__item', 60)).toEqual([])
+    const bottom = await label.evaluate((it) => it.getBoundingClientRect().bottom)
+    expect(bottom).toBeLessThanOrEqual(844)
+    await page.context().close()
+  })
 
   test('选一次，刷新、换一页、新开一页都还是大字；换回来也记得', async () => {
     const page = await town.visit('resident', at.me)

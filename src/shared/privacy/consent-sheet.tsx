@@ -2,7 +2,7 @@ import { PRIVACY_VERSION } from '@domain/account/account'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { act } from '../cloud/call'
-import { wordsOf } from '../cloud/failure'
+import { failureOf } from '../cloud/failure'
 import { open } from '../routes'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
@@ -24,7 +24,7 @@ export function ConsentSheet() {
       setError(null)
       answerConsent(true)
     } catch (failure) {
-      setError(wordsOf(failure))
+      setError(failureOf(failure).message)
     }
   }
   const actions = [

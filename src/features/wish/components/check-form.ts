@@ -8,8 +8,9 @@ type FormField = keyof WishContent | `guardian.${keyof GuardianContent}` | 'prox
 
 export type Errors = Partial<Record<FormField, string>>
 
-/** 页面内容 → 提交的内容。空的门牌是 null；照片和语音换成传好的编号。 */
-export function toForm(content: WishContent, fileIds: string[], voice: SpokenContent | null) {
+/** 页面内容 → 提交的内容。空的门牌是 null；照片和语音换成传好的编号；扫的哪个码不提交。 */
+export function toForm(written: WishContent, fileIds: string[], voice: SpokenContent | null) {
+  const { scene: _, ...content } = written
   const room = content.room.trim() || null
   const said = voice && { fileId: voice.path, seconds: voice.seconds }
   return { ...content, pictures: fileIds, voice: said, room }

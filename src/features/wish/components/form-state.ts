@@ -16,6 +16,8 @@ export interface SpokenContent {
 /** 表单里写到一半的内容；和提交的内容分开，因为还没写完。 */
 export interface WishContent {
   readonly areaId: string
+  /** 网格上次听的是哪个码，只留在草稿里；再扫别的码才会换。 */
+  readonly scene: string
   readonly category: WishKind | ''
   readonly text: string
   readonly voice: SpokenContent | null
@@ -33,6 +35,7 @@ export interface WishContent {
 
 export const emptyContent: WishContent = {
   areaId: '',
+  scene: '',
   category: '',
   text: '',
   voice: null,

@@ -5,6 +5,7 @@ import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Words } from '@/shared/ui/words'
 import type { WishContent } from './form-state'
+import { gridWords } from './settle-grid'
 import { spokenIn } from './voice-note'
 
 interface ReviewStepProps {
@@ -32,7 +33,7 @@ export function ReviewStep({ content, start, goTo }: ReviewStepProps) {
   const { category, name, salutation, phone, room, areaId } = content
   const { guardian, proxy } = content
   const building = start.buildings.find((b) => b.id === areaId)?.name
-  const where = [start.place?.community, start.place?.grid, building].filter(Boolean).join(' · ')
+  const where = [gridWords(start, areaId), building].filter(Boolean).join(' · ')
   return (
     <>
       <Card flush>

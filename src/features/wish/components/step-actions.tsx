@@ -82,7 +82,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
     if (!moved) return
     setPictures([])
     setAsking(null)
-    toast(steps[name].past)
+    toast(`记下了：${steps[name].label}`)
     onDone(moved)
   }
   const press = (name: WishStepName) => {

@@ -23,16 +23,25 @@ export interface WishFormState {
   readonly send: () => Promise<void>
   /** 上次的其实发到了：换一个编号，当作新的心愿。 */
   readonly startAnew: () => void
+  /** 几张照片没传上去、临时文件又已经失效，要请他重新选。 */
+  readonly lost: number
   readonly sent: WishDetail | null
   readonly action: Action
 }
 
-function restore(name: DraftName): Draft<WishContent> {
+interface Restored {
+  readonly draft: Draft<WishContent>
+  readonly lost: number
+}
+
+function restore(name: DraftName): Restored {
   const draft = openDraft(name, emptyContent)
-  const pictures = draft.content.pictures.filter(stillThere)
+  const kept = draft.content.pictures
+  const pictures = kept.filter(stillThere)
   const voice = restoreVoice(draft.content.voice ?? null)
   const proxy = draft.content.proxy ?? null
-  return { ...draft, content: { ...draft.content, pictures, voice, proxy } }
+  const content = { ...draft.content, pictures, voice, proxy }
+  return { draft: { ...draft, content }, lost: kept.length - pictures.length }
 }
 
 /** 许愿表的状态：每改一笔就存草稿，请求编号跟着草稿，发成了才丢掉。 */
@@ -42,7 +51,9 @@ export function useWishForm(wishId: string | undefined, start: StartView): WishF
     () => ({ form: wishId ? `resend:${wishId}` : 'post', owner }),
     [wishId, owner],
   )
-  const [draft, setDraft] = useState(() => restore(name))
+  const [restored] = useState(() => restore(name))
+  const [draft, setDraft] = useState(restored.draft)
+  const [lost, setLost] = useState(restored.lost)
   const [errors, setErrors] = useState<Errors>({})
   const [sent, setSent] = useState<WishDetail | null>(null)
   const action = useAction()
@@ -53,6 +64,7 @@ export function useWishForm(wishId: string | undefined, start: StartView): WishF
 
   const change: Change = (part) => {
     setErrors({})
+    if (part.pictures) setLost(0)
     setDraft((old) => ({ ...old, content: { ...old.content, ...part } }))
   }
   const goTo = (step: number) => {
@@ -89,5 +101,5 @@ export function useWishForm(wishId: string | undefined, start: StartView): WishF
     setSent(wish)
   }
   const startAnew = () => setDraft((old) => ({ ...old, requestId: newRequestId() }))
-  return { draft, errors, change, goTo, send, startAnew, sent, action }
+  return { draft, errors, change, goTo, send, startAnew, lost, sent, action }
 }
