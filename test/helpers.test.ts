@@ -159,6 +159,19 @@ describe('一个心愿挑给谁', () => {
     )
   })
 
+  test('人多的时候，同一栋楼周末有空的，也排在别的楼现在有空的前面', async () => {
+    await crowd('building-now-', 9, home.buildingId)
+    await crowd('building-weekend-', 6, home.buildingId, { free: 'weekend' })
+    await crowd('community-now-', 9, nextDoor)
+    await crowd('community-weekend-', 6, nextDoor, { free: 'weekend' })
+    const wish = await wishAt(district, 'open')
+    await alarm()
+    const count = (group: string) =>
+      pickedFor(district, wish.id).filter((id) => id.startsWith(group)).length
+    expect([count('building-now'), count('building-weekend')]).toEqual([9, 6])
+    expect([count('community-now'), count('community-weekend')]).toEqual([5, 0])
+  })
+
   test('一样近的，很久没轮到的先挑；满五个还没告诉的，让给别人', async () => {
     const early = new Date(monday - 9 * DAY).toISOString()
     const late = new Date(monday - DAY).toISOString()
@@ -201,7 +214,9 @@ describe('一个心愿挑给谁', () => {
     await step('partyMemberOther', wish.id, 'claim')
     await step('partyMemberOther', wish.id, 'release')
     await fill('partyMemberOther')
-    for (const id of [other, far]) await district.replace('helpers', { ...helperOf(id), picks: [] })
+    const blank = { picks: [], roundup: { wishIds: [], dueAt: null, sentDay: null } }
+    await district.replace('helpers', { ...helperOf(other), ...blank })
+    await district.replace('helpers', { ...helperOf(far), picks: [] })
     await alarm()
     expect(pickedFor(district, wish.id)).toEqual([])
     expect(helperOf(far).roundup.wishIds).toEqual([own.id, wish.id])
@@ -230,6 +245,7 @@ describe('一个心愿挑给谁', () => {
     await crowd('late-member-', 1, home.buildingId)
     await to(opened + 48 * HOUR - SECOND)
     expect(pickedFor(district, wish.id)).toEqual([member])
+    expect(helperOf(here).turnAt).toBe('')
     await to(opened + 48 * HOUR)
     expect(pickedFor(district, wish.id)).toEqual([member, here])
     await to(opened + 6 * DAY)

@@ -103,6 +103,13 @@ describe('写上墙的只有同意过的那几样', () => {
     )
   })
 
+  test('两个字的姓名也遮住，名字里的一个字单独出现时不遮', async () => {
+    const text = '马英想要一本英语书'
+    const id = await thanked({ text, name: '马英' }, '谢谢')
+    await share('resident', id)
+    expect((await everything()).map((row) => row.text)).toContain('（已隐藏）想要一本英语书')
+  })
+
   test('全区的墙上，存着的和给人看的都没有演示区里任何人的姓名、电话、楼栋', async () => {
     const said = JSON.stringify([await everything(), district.find('wall')])
     expect(said).not.toMatch(/1390000\d{4}|\d+栋|单元|\d{3}室|网格/)
@@ -202,6 +209,7 @@ describe('撤下', () => {
     expect((await step('resident', id, 'unshare')).ok).toBe(true)
     expect(await shown()).toBe(0)
     expect(JSON.stringify(district.find('wall'))).not.toContain(text)
+    expect(district.find('wall', { words: null })).toMatchObject([{ within: [] }])
     expect((await step('resident', id, 'unshare')).code).toBe('FORBIDDEN')
     expect((await share('resident', id)).ok).toBe(true)
     expect(await shown()).toBe(1)

@@ -298,7 +298,12 @@ describe('听写', () => {
     const requestId = newRequestId()
     const one = await transcribe('worker', id, heardWords, requestId)
     const before = everything()
-    expect((await transcribe('worker', id, heardWords, requestId)).data).toEqual(one.data)
+    const { voice, ...rest } = (await transcribe('worker', id, heardWords, requestId)).data
+    // 短时地址每次新签，别的都一样。
+    expect({ ...rest, voice: { ...voice, url: '' } }).toEqual({
+      ...one.data,
+      voice: { ...one.data.voice, url: '' },
+    })
     expect(everything()).toBe(before)
     await refused(() => transcribe('worker', id, '想要一副老花镜', requestId), 'CONFLICT', '')
   })

@@ -42,7 +42,7 @@ export function ConsentSheet() {
       onClose={() => answerConsent(false)}
       actions={actions}
     >
-      <Words>您填的姓名、电话、门牌只用来帮您实现心愿：</Words>
+      <Words>您填的姓名、电话、门牌和录音只用来帮您实现心愿：</Words>
       <Words>· 认领的人和本社区工作人员才看得到，每看一次都有记录。</Words>
       <Words>· 加密保存，办完后认领的人就看不到了。</Words>
       <Words>· 不要身份证号，不收钱，不定位您的行踪。</Words>

@@ -21,9 +21,12 @@ export function useRecorder(most: number, onDone: (recording: Recording) => void
   const [trouble, setTrouble] = useState<Recorder['trouble']>(null)
   const ongoing = useRef<Ongoing | null>(null)
   const stopAsked = useRef(false)
+  // 连按两下时画面还没来得及换，所以另记一笔，免得开两次。
+  const running = useRef(false)
   const left = useCountdown(stage === 'recording', most)
 
   const record = async () => {
+    running.current = true
     silence()
     stopAsked.current = false
     setTrouble(null)
@@ -42,6 +45,7 @@ export function useRecorder(most: number, onDone: (recording: Recording) => void
       setTrouble(error)
     } finally {
       ongoing.current = null
+      running.current = false
       setStage('idle')
     }
   }
@@ -52,7 +56,7 @@ export function useRecorder(most: number, onDone: (recording: Recording) => void
   // biome-ignore lint/correctness/useExhaustiveDependencies: 只在离开时停一次。
   useEffect(() => stop, [])
   const start = () => {
-    if (stage === 'idle') void record()
+    if (!running.current) void record()
   }
   return { stage, left, trouble, start, stop }
 }
