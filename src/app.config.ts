@@ -22,13 +22,14 @@ export default defineAppConfig({
       root: 'features/wish',
       pages: [
         ...['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
-        'pages/slip/index',
+        ...['pages/slip/index', 'pages/wall/index', 'pages/share/index'],
       ],
     },
     {
       root: 'features/doorstep',
       pages: ['pages/enter/index', 'pages/papers/index', 'pages/sheets/index'],
     },
+    { root: 'features/helper', pages: ['pages/helper/index', 'pages/roundup/index'] },
     {
       root: 'features/desk',
       pages: [

@@ -50,7 +50,7 @@ test.each([
   ['大厅', 'wish', 'hall', null],
   ['我的心愿', 'wish', 'mine', 'resident'],
   ['我的认领', 'wish', 'claims', 'partyMember'],
-  ['审核队列', 'wish', 'queue', 'worker'],
+  ['工作台', 'home', 'desk', 'worker'],
   ['消息', 'inbox', 'list', 'resident'],
   ['心愿台账', 'register', 'list', 'district'],
 ] as const)('%s 按索引取，取出的不超过给出的两倍加十', async (_, fn, name, who) => {

@@ -423,7 +423,7 @@ describe('人', () => {
     const done = await opener.load('people', [[...row, '', '2026-11-25']])
     expect(done.counts).toMatchObject({ added: 0, changed: 1 })
     const end = Date.parse('2026-11-26T00:00:00+08:00')
-    const queue = () => district.send('worker', 'wish', 'queue')
+    const queue = () => district.send('worker', 'home', 'desk')
     expect((await justBefore(district, end, queue)).ok).toBe(true)
     await district.cloud.clock.set(end)
     expect((await queue()).code).toBe('FORBIDDEN')

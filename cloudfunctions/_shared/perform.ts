@@ -26,7 +26,7 @@ export interface Request {
 
 /** 认人：微信身份 → 账号 → 此刻有效的任职。一次读。 */
 async function identify(openid: string, now: string, store: Store): Promise<Actor> {
-  if (!openid) return { accountId: null, openid, consented: false, appointments: [] }
+  if (!openid) return { accountId: null, openid, consented: false, appointments: [], releases: [] }
   const accountId = vault.digest('account', openid)
   const account = await store.get(accounts, accountId)
   return {
@@ -34,6 +34,7 @@ async function identify(openid: string, now: string, store: Store): Promise<Acto
     openid,
     consented: account?.consent.version === PRIVACY_VERSION,
     appointments: account?.appointments.filter((a) => inForce(a, now)) ?? [],
+    releases: account?.releases ?? [],
   }
 }
 

@@ -19,7 +19,7 @@ export interface Account {
   readonly appointments: readonly Appointment[]
   /** 消息看到了哪里（`order`）；之后的都算没看。 */
   readonly inboxSeen: string
-  /** 30 天内把认领放回大厅（自己放的，或超时被放的）的时刻，最近的几次。 */
+  /** 30 天内把认领放回大厅（自己放的、超时被放的、被收回的）的时刻，最近的几次。 */
   readonly releases: readonly string[]
   /** 最近一次许愿或认领的时刻。每次都写它，同一个人同时来两次就会撞上，数量才数得准。 */
   readonly busyAt: string | null
@@ -28,7 +28,7 @@ export interface Account {
 
 export const accounts = collection<Account>('accounts', ['phoneDigest'])
 
-/** 任职文档：谁、什么角色、哪片区域。区里导入的先按手机号写下，本人登记手机号时才有账号。 */
+/** 任职文档：谁、什么角色、哪片区域、哪个单位。区里导入的先按手机号写下，本人登记手机号时才有账号。 */
 export interface AppointmentRecord extends Appointment {
   readonly _id: string
   readonly rev: number
@@ -36,8 +36,8 @@ export interface AppointmentRecord extends Appointment {
   readonly accountId: string | null
   /** 手机号带密钥的摘要，等本人登记时对上；不是导入的为空。 */
   readonly phoneDigest: string | null
-  /** 密封的 {name}；导入的才有。 */
-  readonly name?: string
+  /** 密封的 {name}：联络员照姓名选人，社区照姓名认申请的人。 */
+  readonly name: string
   /** 密封的 {phone}；导入的才有。 */
   readonly phone?: string
 }
@@ -47,6 +47,7 @@ export const appointments = collection<AppointmentRecord>(
   ['areaId', 'role'],
   ['accountId'],
   ['phoneDigest'],
+  ['unit.id', 'role'],
 )
 
 /** 查看个人信息的记录：谁、何时、看了哪张工单的联系方式。 */

@@ -3,8 +3,9 @@ import {
   type Appointment,
   areasOf,
   complaintRoles,
-  deskRoles,
   dutyLabels,
+  hasDesk,
+  helperRoles,
   posterRoles,
   registerRoles,
   roles,
@@ -32,14 +33,16 @@ export interface MeView {
   readonly handlesComplaints: boolean
   /** 区管理员：看开区清单，导入。 */
   readonly runsDistrict: boolean
+  /** 是来帮忙的人，可以说自己能帮什么。 */
+  readonly helps: boolean
   readonly phone: string | null
   readonly home: { readonly id: string; readonly name: string } | null
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
 }
 
-const presentAppointment = ({ role, areaName, duty }: Appointment) => ({
+const presentAppointment = ({ role, areaName, duty, unit }: Appointment) => ({
   role: `${roles[role]}${duty ? dutyLabels[duty] : ''}`,
-  area: areaName,
+  area: unit ? `${areaName} · ${unit.name}` : areaName,
 })
 
 /** 我的：身份、手机号（遮住中间）、所在网格、任职。 */
@@ -53,11 +56,12 @@ export const mine = query({
     return {
       known: actor.accountId !== null,
       consented: actor.consented,
-      hasDesk: areasOf(actor, deskRoles).length > 0,
+      hasDesk: hasDesk(actor),
       takesPosters: areasOf(actor, posterRoles).length > 0,
       readsRegister: areasOf(actor, registerRoles).length > 0,
       handlesComplaints: areasOf(actor, complaintRoles).length > 0,
       runsDistrict: areasOf(actor, ['district']).length > 0,
+      helps: areasOf(actor, helperRoles).length > 0,
       phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
       home: home ? { id: home._id, name: home.name } : null,
       appointments: actor.appointments.map(presentAppointment),

@@ -1,9 +1,17 @@
 import { accounts } from '@domain/account/account'
 import { ancestor, areas } from '@domain/area/area'
 import { type AreaView, children } from '@domain/area/usecases'
+import { picksFor } from '@domain/helper/picks'
 import { type CallView, callsFor } from '@domain/inbox/calls'
 import { unreadCount } from '@domain/inbox/usecases'
-import { areasOf, communityStaff, deskRoles, posterRoles, roles } from '@domain/kernel/actor'
+import {
+  areasOf,
+  communityStaff,
+  deskRoles,
+  hasDesk,
+  posterRoles,
+  roles,
+} from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
@@ -18,6 +26,8 @@ import { rules } from './rules'
 const WAITING = 3
 /** 首页上附近的心愿几个。 */
 const NEARBY = 3
+/** 首页上适合他帮的心愿最多几个。 */
+const SUITED = 3
 
 export interface FrontView {
   readonly known: boolean
@@ -31,6 +41,8 @@ export interface FrontView {
   readonly hasDesk: boolean
   readonly unread: number
   readonly waiting: readonly WishCard[]
+  /** 挑给他的，只有填过“我能帮什么”的党员、志愿者才有。 */
+  readonly suited: readonly WishCard[]
   readonly nearby: readonly WishCard[]
 }
 
@@ -64,7 +76,7 @@ const front = query({
     const account = actor.accountId ? await store.get(accounts, actor.accountId) : null
     const homeId = account?.homeId ?? actor.appointments[0]?.areaId ?? 'D'
     const nearId = ancestor(homeId, 'community') ?? homeId
-    const [home, near, waiting, unread] = await Promise.all([
+    const [home, near, waiting, unread, suited] = await Promise.all([
       store.get(areas, homeId),
       store.list(wishes, {
         where: { kind: 'wish', status: 'open', within: nearId },
@@ -73,23 +85,25 @@ const front = query({
       }),
       account ? waitingFor(ctx) : [],
       account ? unreadCount(ctx, account.inboxSeen) : 0,
+      account ? picksFor(ctx, SUITED) : [],
     ])
+    // 一个心愿在首页上只出现一次。
+    const suitedIds = suited.map(({ id }) => id)
     return {
       known: actor.accountId !== null,
       // 住在某个网格的人，区一定在；只有落到全区却没有它，才是还没有开。
       opened: home !== null || homeId !== 'D',
       consented: actor.consented,
       place: home?.name ?? '',
-      duties: actor.appointments.map((a) => `${a.areaName}${roles[a.role]}`),
-      hasDesk: deskAreas(ctx).length > 0,
+      duties: actor.appointments.map((a) => `${a.areaName} ${roles[a.role]}`),
+      hasDesk: hasDesk(actor),
       unread,
       waiting,
-      nearby: near.map((w) => presentCard(w, actor)),
+      suited,
+      nearby: near.filter((w) => !suitedIds.includes(w._id)).map((w) => presentCard(w, actor)),
     }
   },
 })
-
-const deskAreas = (ctx: Context) => areasOf(ctx.actor, deskRoles)
 
 export interface DeskView {
   readonly areas: readonly string[]
@@ -105,13 +119,13 @@ export interface DeskView {
   readonly grids: readonly AreaView[]
 }
 
-/** 工作台：社区工作者看审核队列，网格员看自己网格的二维码。一次调用。 */
+/** 工作台：社区工作者看等他动手的心愿，网格员看自己网格的二维码。一次调用。 */
 const desk = query({
   door: 'consented',
   input: v.strictObject({}),
   async run(_, ctx): Promise<DeskView> {
-    const mine = deskAreas(ctx)
-    if (mine.length === 0) throw new AppError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。')
+    if (!hasDesk(ctx.actor)) throw new AppError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。')
+    const mine = areasOf(ctx.actor, deskRoles)
     const posterAreas = areasOf(ctx.actor, posterRoles)
     const grids = await Promise.all(posterAreas.map((id) => gridsUnder(ctx, id)))
     return {

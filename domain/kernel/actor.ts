@@ -24,6 +24,9 @@ export const communityStaff: readonly Role[] = ['communityWorker', 'communitySec
 /** 上门的人：替住户写心愿、送纸条和回音。 */
 export const doorstepRoles: readonly Role[] = ['gridWorker', 'buildingHead']
 
+/** 来帮忙的人：认领心愿，说得出自己能帮什么。 */
+export const helperRoles = ['partyMember', 'volunteer'] as const satisfies readonly Role[]
+
 /** 有工作台的角色。 */
 export const deskRoles: readonly Role[] = [...communityStaff, ...doorstepRoles]
 
@@ -53,6 +56,12 @@ export const dutyLabels: Readonly<Record<GridDuty, string>> = {
   cover: '（顶班）',
 }
 
+/** 哪个单位。名字存一份副本，列表和页面不必再查。 */
+export interface UnitRef {
+  readonly id: string
+  readonly name: string
+}
+
 /** 一段任职：什么角色、在哪片区域、从何时到何时。时间是 ISO 字符串，`to` 为空即无期限。 */
 export interface Appointment {
   readonly id: string
@@ -63,6 +72,8 @@ export interface Appointment {
   readonly to: string | null
   /** 只有网格员才有。 */
   readonly duty?: GridDuty
+  /** 在职党员所在的单位，派出单位联络员所联络的单位。 */
+  readonly unit?: UnitRef
 }
 
 /** 正在办事的人。`accountId` 为空是游客；`appointments` 只含此刻有效的任职。 */
@@ -73,6 +84,8 @@ export interface Actor {
   readonly appointments: readonly Appointment[]
   /** 手里有纸条、四位码也对的那一张工单；只在凭纸条办那一件事时才有。 */
   readonly slipFor?: string
+  /** 最近几次把认领放回大厅的时刻。 */
+  readonly releases: readonly string[]
 }
 
 /** 这段任职此刻是否有效：含起始时刻，不含结束时刻。 */
@@ -85,9 +98,18 @@ export function holds(actor: Actor, wanted: readonly Role[], within: readonly st
   return actor.appointments.some((a) => wanted.includes(a.role) && within.includes(a.areaId))
 }
 
+/** 有没有工作台：首页和“我的”都看它，决定画不画那扇门。 */
+export const hasDesk = (actor: Actor) => areasOf(actor, deskRoles).length > 0
+
 /** 他管的区域里，担任这些角色的那些，供列表按区域取数。 */
 export function areasOf(actor: Actor, wanted: readonly Role[]): string[] {
   return [
     ...new Set(actor.appointments.filter((a) => wanted.includes(a.role)).map((a) => a.areaId)),
   ]
+}
+
+/** 他以这种角色所属的单位，各列一次。 */
+export function unitsOf(actor: Actor, role: Role): UnitRef[] {
+  const held = actor.appointments.flatMap((a) => (a.role === role && a.unit ? [a.unit] : []))
+  return [...new Map(held.map((unit) => [unit.id, unit])).values()]
 }

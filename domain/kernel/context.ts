@@ -3,12 +3,16 @@ import type { Store } from './store'
 
 export type Verdict = 'pass' | 'risky' | 'unavailable'
 
-/** 一张送检的图片：我们另存的一份，和它的回执编号。 */
-export interface SentPicture {
+/** 要检查的是照片，还是语音。 */
+export type MediaKind = 'picture' | 'voice'
+
+/** 送检的一份：我们另存的、它的回执编号、大小（字节）。 */
+export interface SentMedia {
   /** 客户端传上来的那一份。 */
   readonly source: string
   readonly fileId: string
   readonly traceId: string
+  readonly bytes: number
 }
 
 /** 一张表：各列的名字和宽度（字），一行一行的格子。 */
@@ -29,9 +33,9 @@ export interface SheetText {
 export interface Platform {
   /** 文字内容安全检查。 */
   checkText(text: string): Promise<Verdict>
-  /** 图片检查是异步的：先得到各张的回执编号，次序相同，结果稍后由平台推送。有一张送不到就为空。 */
-  checkPictures(fileIds: readonly string[]): Promise<readonly SentPicture[] | null>
-  /** 短时有效的文件地址，一次问全；没有这个文件就没有这一项。 */
+  /** 照片、语音的检查是异步的：先得到各份的回执编号，次序相同，结果稍后由平台推送。有一份送不到就为空。 */
+  checkMedia(kind: MediaKind, fileIds: readonly string[]): Promise<readonly SentMedia[] | null>
+  /** 短时有效的照片、语音地址，一次问全；没有这个文件就没有这一项。 */
   fileUrls(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** 手机号授权码换手机号；码无效抛 INVALID。 */
   phoneOf(code: string): Promise<string>

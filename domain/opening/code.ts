@@ -66,7 +66,8 @@ export const open = command({
       ...{ _id: 'D', rev: 1, kind: 'district', name, parentId: null },
       ...{ code: areaCode, serial: null },
     })
-    const record = { _id: id, rev: 1, accountId: account._id, phoneDigest: null }
+    const who = ctx.vault.seal({ name: '首位区管理员' })
+    const record = { _id: id, rev: 1, accountId: account._id, phoneDigest: null, name: who }
     ctx.store.create(appointments, { ...held, ...record })
     ctx.store.put(accounts, { ...account, appointments: [...account.appointments, held] })
     return { opened: true, why: null }

@@ -21,6 +21,8 @@ export interface Event {
   readonly note: string | null
   readonly requestId: string
   readonly digest: string
+  /** 这一步把事情交到了谁手里（账号）；没有换手就没有。 */
+  readonly to?: string
 }
 
 /** 回音：办的人对提的人说的话。没有回音不能办结。 */
@@ -50,6 +52,8 @@ export interface Ticket {
   readonly dueAt: string | null
   /** 系统下一次要过问它的时刻；没有为空。定时任务按它找。 */
   readonly wakeAt: string | null
+  /** 什么时候去挑人来帮；不用挑为空。定时任务按它找。 */
+  readonly suggestAt: string | null
   /** 要不要工作人员动手；工作台按它列。 */
   readonly needsStaff: boolean
   /** 提的人；别人代提、他自己还没有接过去时为空。 */
@@ -119,8 +123,11 @@ export const tickets = collection<Ticket>(
   ['kind', 'wish.category', 'within', '-order'],
   ['kind', 'needsStaff', 'within', 'dueAt'],
   ['kind', 'wakeAt'],
+  ['kind', 'suggestAt'],
   ['kind', 'beneficiary', '-order'],
   ['kind', 'proxyId', '-order'],
   ['kind', 'paperDue', 'within', '-order'],
   ['kind', 'helperIds', '-order'],
+  ['kind', 'wish.unit.id', '-order'],
+  ['kind', 'wish.unit.id', 'status'],
 )

@@ -6,9 +6,17 @@ import { addWorkdays, type Calendar } from '@domain/kernel/workdays'
 import { type Event, record } from '@domain/ticket/ticket'
 import { type AlarmName, alarmsOf, nextAlarm } from './alarms'
 import { wantsPaper } from './slip'
-import type { Act } from './step'
+import { type Act, nobody } from './step'
 import { steps, type WishStepName } from './steps'
-import { hasRung, type Wish, type WishStatus, wishStatuses } from './wish'
+import { suggestOn } from './suggesting'
+import {
+  type Credit,
+  hasRung,
+  type Wish,
+  type WishStatus,
+  waitingApplications,
+  wishStatuses,
+} from './wish'
 
 /** 每个状态给人看的期限。没有列出的状态没有期限。 */
 export const limits = {
@@ -27,9 +35,9 @@ export function dueOn(status: WishStatus, now: string, calendar: Calendar): stri
     : addHours(now, limit.hours)
 }
 
-/** 哪些情形要工作人员动手：等审核的，和系统过问过、还没人接着办的。 */
+/** 哪些情形要工作人员动手：等审核的，有人申请认领的，系统过问过、还没人接着办的。 */
 function staffNeeded(wish: Wish): boolean {
-  if (wish.status === 'pending') return true
+  if (wish.status === 'pending' || waitingApplications(wish).length > 0) return true
   const waiting = alarmsOf(wish.status).filter(([, alarm]) => alarm.needsStaff)
   return waiting.some(
     ([name]) => hasRung(wish, name) && !(name === 'month' && wish.wish.explanation),
@@ -41,23 +49,31 @@ function helpersOf(wish: Wish): string[] {
   return wish.handlerId === null ? [] : [wish.handlerId]
 }
 
-/** 算好由别的字段决定的字段：下一次过问的时刻、要不要工作人员动手、谁在帮、要不要送纸条。写入前都要经过它。 */
+/** 圆了的梦算在谁名下：单位认领的只算单位，其余算办的人。 */
+function creditOf({ status, handlerId, wish }: Wish): Credit | null {
+  if (status !== 'done') return null
+  if (wish.unit) return { kind: 'unit', id: wish.unit.id }
+  return handlerId === null ? null : { kind: 'person', id: handlerId }
+}
+
+/** 算好由别的字段决定的字段：下一次过问的时刻、要不要人动手、谁在帮、要不要送纸条、算谁的。写入前都要经过它。 */
 export function settle(wish: Wish, calendar: Calendar): Wish {
-  const wakeAt = nextAlarm(wish, calendar)?.at ?? null
   return {
     ...wish,
-    wakeAt,
+    wakeAt: nextAlarm(wish, calendar)?.at ?? null,
     needsStaff: staffNeeded(wish),
     helperIds: helpersOf(wish),
     paperDue: wantsPaper(wish),
+    wish: { ...wish.wish, credit: creditOf(wish) },
   }
 }
 
-/** 换到某个状态：期限从此刻重新算，过问也从头来。留在原状态则什么都不变。 */
+/** 换到某个状态：期限从此刻重新算，过问和挑人也从头来。留在原状态则什么都不变。 */
 function enter(wish: Wish, status: WishStatus, at: string, calendar: Calendar): Wish {
   if (wish.status === status) return wish
   const dueAt = dueOn(status, at, calendar)
-  return { ...wish, status, enteredAt: at, dueAt, wish: { ...wish.wish, rung: [] } }
+  const suggestAt = suggestOn(status, at)
+  return { ...wish, status, enteredAt: at, dueAt, suggestAt, wish: { ...wish.wish, rung: [] } }
 }
 
 /** 刚许下的心愿：等待审核。由别的字段决定的都在这里算好。 */
@@ -69,6 +85,7 @@ export function opened(
     | 'enteredAt'
     | 'dueAt'
     | 'wakeAt'
+    | 'suggestAt'
     | 'needsStaff'
     | 'handlerId'
     | 'helperIds'
@@ -89,6 +106,7 @@ export function opened(
     enteredAt: now,
     dueAt: dueOn('pending', now, calendar),
     wakeAt: null,
+    suggestAt: null,
     needsStaff: true,
     handlerId: null,
     helperIds: [],
@@ -109,15 +127,21 @@ export function moveOf(ctx: Context, note: string | null, calendar: Calendar): M
   return { now: ctx.now, note, requestId: ctx.requestId, digest: ctx.bodyDigest, calendar }
 }
 
+/** 核对他能不能走这一步；不能时抛 FORBIDDEN 或 CONFLICT。 */
+export function assertMay(wish: Wish, name: WishStepName, actor: Actor, now: string): void {
+  assertStep(steps[name], wish, actor, now, (s) => wishStatuses[s].label)
+}
+
 /** 走一步：核对身份与状态，换状态，记时间线。纯函数；不能走时抛 FORBIDDEN 或 CONFLICT。 */
 export function advance(wish: Wish, name: WishStepName, actor: Actor, move: Move): Wish {
-  const { now, note, requestId, digest, calendar } = move
+  const { now, note, requestId, digest, calendar, hand } = move
   const step = steps[name]
-  assertStep(step, wish, actor, now, (s) => wishStatuses[s].label)
+  assertMay(wish, name, actor, now)
   const by = actor.accountId ?? ''
-  const event: Event = { step: name, at: now, by, note, requestId, digest }
+  const handed = hand ? { to: hand.to } : {}
+  const event: Event = { step: name, at: now, by, note, requestId, digest, ...handed }
   const moved = enter(record(wish, event), step.to ?? wish.status, now, calendar)
-  return settle(step.also ? step.also(moved, { by, now, note }) : moved, calendar)
+  return settle(step.also ? step.also(moved, { ...move, by }) : moved, calendar)
 }
 
 /**
@@ -143,11 +167,12 @@ export function ring(
   })
   const moved = enter(told, alarm.to ?? wish.status, at, calendar)
   const stayed = moved.status === wish.status
-  const released = alarm.to === 'open' ? { openedAt: at } : {}
+  const released = alarm.to === 'open' ? { ...nobody, openedAt: at } : {}
   const rung: Wish = {
     ...moved,
     level: moved.level + (alarm.raises ? 1 : 0),
     handlerId: alarm.to === 'open' ? null : moved.handlerId,
+    suggestAt: name === 'week' ? at : moved.suggestAt,
     wish: { ...moved.wish, ...released, rung: stayed ? [...wish.wish.rung, name] : [] },
   }
   return { wish: settle(nextDeadline(rung, calendar), calendar), name }

@@ -68,7 +68,7 @@ function view(ctx: Context, wish: Wish): SlipView {
     dueAt: wish.dueAt,
     reply: wish.reply?.text ?? null,
     rejectedFor: wish.wish.rejectedFor,
-    timeline: timelineOf(wish, false),
+    timeline: timelineOf(wish, ctx.actor),
     taken: wish.askedBy === null ? null : { myId: isOwner(wish, ctx.actor) ? wish._id : null },
     handling: isHandler(wish, ctx.actor),
     steps: slipSteps.filter(may),

@@ -4,7 +4,7 @@ import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { uploadFolder } from './picture'
+import { uploadFolder } from './media'
 
 /** 一个社区最多列出多少个网格。 */
 const GRIDS_LIMIT = 40

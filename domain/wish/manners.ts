@@ -11,6 +11,8 @@ const owners: Partial<Record<Event, TopicName>> = {
   deliver: 'answer',
   call: 'answer',
   claim: 'contact',
+  claimForUnit: 'contact',
+  grant: 'contact',
 }
 const handlers: Partial<Record<Event, TopicName>> = {
   half: 'todo',
@@ -22,8 +24,10 @@ const handlers: Partial<Record<Event, TopicName>> = {
   overdue: 'todo',
 }
 
-/** 怎么告诉这个人：给认领人的和给许愿人的，分开归类，各自可以关。 */
+/** 怎么告诉这个人：给认领人的和给许愿人的，分开归类，各自可以关；刚接手的人要马上知道。 */
 export function mannerOf(name: Event, reader: string): Manner {
+  if (reader === 'next') return { topic: 'todo' }
+  if (reader === 'applicant') return { topic: 'claimed' }
   const topic = reader === 'handler' ? (handlers[name] ?? 'claimed') : (owners[name] ?? 'progress')
   return { topic }
 }

@@ -1,26 +1,32 @@
-import type { Actor } from '@domain/kernel/actor'
+import type { Actor, UnitRef } from '@domain/kernel/actor'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
-import { alarmWords } from './alarms'
+import type { Event } from '@domain/ticket/ticket'
+import { alarmWords, contactBy } from './alarms'
+import { type Claimant, offers } from './claimants'
 import { volunteersFrom } from './helping'
+import { type ApplicationView, presentApplications } from './present-applications'
 import { steps, type WishStepName } from './steps'
 import {
+  type CheckState,
+  canHear,
   canSeeContact,
   isHandler,
   isInvolved,
   isOwner,
   isProxy,
+  isUnitLead,
   isWorker,
+  type Media,
   maySlip,
-  type Picture,
-  type PictureCheck,
   viaCommunity,
   type Wish,
   type WishKind,
   type WishStatus,
+  waitingApplications,
 } from './wish'
 
-export type Relation = 'owner' | 'proxy' | 'handler' | 'worker' | 'visitor'
+export type Relation = 'owner' | 'proxy' | 'unitLead' | 'handler' | 'worker' | 'visitor'
 
 /** 列表里的一条。不含任何能认出人的东西。 */
 export interface WishCard {
@@ -39,6 +45,12 @@ export interface WishCard {
   readonly relation: Relation
   /** 正等着他（本社区工作人员）动手。 */
   readonly needsStaff: boolean
+  /** 语音心愿，等他（本社区工作人员）听写。 */
+  readonly toTranscribe: boolean
+  /** 以哪个单位的名义认领的；个人认领的为空。 */
+  readonly unit: UnitRef | null
+  /** 有几个认领的申请等他（本社区工作人员）答复。 */
+  readonly applicants: number
 }
 
 export interface TimelineRow {
@@ -48,9 +60,16 @@ export interface TimelineRow {
 }
 
 export interface PictureView {
-  readonly check: PictureCheck
+  readonly check: CheckState
   /** 检查通过后换好的短时地址。 */
   readonly url: string | null
+}
+
+export interface VoiceView extends PictureView {
+  /** 单位：秒。 */
+  readonly seconds: number
+  /** 心愿的文字是社区听写的。 */
+  readonly transcribed: boolean
 }
 
 export interface WishDetail extends WishCard {
@@ -65,6 +84,8 @@ export interface WishDetail extends WishCard {
   readonly minor: boolean
   /** 许愿的图片，外人没有。 */
   readonly pictures: readonly PictureView[]
+  /** 许愿人说的话；没有说，或者不归他听，就为空。 */
+  readonly voice: VoiceView | null
   /** 送达的图片，外人没有。 */
   readonly deliveryPictures: readonly PictureView[]
   /** 送达时图片传到哪个文件夹；轮不到他送达就为空。 */
@@ -75,6 +96,14 @@ export interface WishDetail extends WishCard {
   readonly explanation: string | null
   readonly reply: string | null
   readonly thanks: string | null
+  /** 最迟什么时候要联系许愿人；只告诉办的人和他单位的联络员，联系上了为空。 */
+  readonly contactBy: string | null
+  /** 单位交给了谁，只给这个单位的联络员看；还没有交为空。 */
+  readonly assignedTo: { readonly memberId: string; readonly name: string } | null
+  /** 他能以谁的名义认领，要不要先申请；不在等人认领时没有。 */
+  readonly claimants: readonly Claimant[]
+  /** 认领的申请：社区看全部，申请的人看自己的。 */
+  readonly applications: readonly ApplicationView[]
   /** 从什么时候起志愿者也可以认领；不在等人认领时为空。 */
   readonly volunteersFrom: string | null
   /** 代许的心愿给许愿人的四位码；只有代许的人看得到。 */
@@ -88,6 +117,7 @@ export interface WishDetail extends WishCard {
 function relationOf(wish: Wish, actor: Actor): Relation {
   if (isOwner(wish, actor)) return 'owner'
   if (isProxy(wish, actor)) return 'proxy'
+  if (isUnitLead(wish, actor)) return 'unitLead'
   if (isHandler(wish, actor)) return 'handler'
   return isWorker(wish, actor) ? 'worker' : 'visitor'
 }
@@ -98,14 +128,22 @@ export function placeName(wish: Pick<Wish, 'place'>): string {
   return [community, grid, building].filter(Boolean).join(' · ')
 }
 
+/** 只说了话、还没有听写的心愿，列表和详情里写什么；给外人看的遮住号码。 */
+function wordsFor(wish: Wish, actor: Actor): string {
+  const { text } = wish.wish
+  if (text === '') return '（语音心愿，等社区听写）'
+  return isInvolved(wish, actor) ? text : maskText(text)
+}
+
 export function presentCard(wish: Wish, actor: Actor): WishCard {
   const { category, text, calledName, pictures } = wish.wish
+  const mine = isWorker(wish, actor)
   return {
     id: wish._id,
     no: wish.no,
     order: wish.order,
     category,
-    text: isInvolved(wish, actor) ? text : maskText(text),
+    text: wordsFor(wish, actor),
     calledName,
     place: placeName(wish),
     status: wish.status,
@@ -113,7 +151,10 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     at: wish.timeline[0]?.at ?? '',
     hasPicture: pictures.some((p) => p.check === 'pass'),
     relation: relationOf(wish, actor),
-    needsStaff: wish.needsStaff && isWorker(wish, actor),
+    needsStaff: wish.needsStaff && mine,
+    toTranscribe: mine && wish.status === 'pending' && text === '',
+    unit: wish.wish.unit,
+    applicants: mine ? waitingApplications(wish).length : 0,
   }
 }
 
@@ -123,45 +164,60 @@ function pastOf(step: string): string {
   return alarmWords(step) ?? steps[step as WishStepName].past
 }
 
-/** 时间线：外人只看到发生了什么，说的话只给有关的人看。 */
-export function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
-  return wish.timeline.map((event) => ({
+/** 时间线：外人只看到发生了什么，说的话只给有关的人看；有人申请认领只有社区知道。 */
+export function timelineOf(wish: Wish, actor: Actor): TimelineRow[] {
+  const involved = isInvolved(wish, actor)
+  const events = isWorker(wish, actor) ? wish.timeline : wish.timeline.filter(isForAll)
+  return events.map((event) => ({
     label: pastOf(event.step),
     at: event.at,
     note: involved ? event.note : null,
   }))
 }
 
+const isForAll = ({ step }: Event) => !steps[step as WishStepName]?.staffOnly
+
 interface Surroundings {
   readonly now: string
-  /** 图片的文件编号 → 短时地址；他看不得的不在里面。 */
+  /** 照片、语音的文件编号 → 短时地址；他看不得、听不得的不在里面。 */
   readonly urls: ReadonlyMap<string, string>
   /** 他自己上传的文件夹。 */
   readonly folder: string | null
   readonly templates: readonly string[]
   /** 代许的心愿的四位码；不归他看的为空。 */
   readonly slipCode: string | null
+  readonly claimants: readonly Claimant[]
+  /** 打开密封的姓名。 */
+  readonly nameIn: (sealed: string) => string
 }
 
 /** 详情的唯一出口。 */
 export function presentDetail(
   wish: Wish,
   actor: Actor,
-  { now, urls, folder, templates, slipCode }: Surroundings,
+  { now, urls, folder, templates, slipCode, claimants, nameIn }: Surroundings,
 ): WishDetail {
   const involved = isInvolved(wish, actor)
-  const allowed = allowedSteps(steps, wish, actor, now)
-  const shown = (pictures: readonly Picture[]) =>
-    involved ? pictures.map(({ fileId, check }) => ({ check, url: urls.get(fileId) ?? null })) : []
+  const allowed = allowedSteps(steps, wish, actor, now).filter((name) => offers(name, claimants))
+  const { assigned } = wish.wish
+  const lead = isUnitLead(wish, actor)
+  const view = ({ fileId, check }: Media) => ({ check, url: urls.get(fileId) ?? null })
+  const shown = (pictures: readonly Media[]) => (involved ? pictures.map(view) : [])
+  const voice = canHear(wish, actor) ? wish.wish.voice : null
   return {
     ...presentCard(wish, actor),
     level: involved ? wish.level : 0,
-    timeline: timelineOf(wish, involved),
+    timeline: timelineOf(wish, actor),
     steps: allowed,
     contactVisible: canSeeContact(wish, actor),
     contactThrough: viaCommunity(wish, actor) ? wish.place.community : null,
     minor: involved && wish.wish.minor,
     pictures: shown(wish.wish.pictures),
+    voice: voice && {
+      ...view(voice),
+      seconds: voice.seconds,
+      transcribed: voice.transcribed,
+    },
     deliveryPictures: shown(wish.wish.deliveryPictures),
     uploadFolder: allowed.includes('deliver') ? folder : null,
     rejectedFor: involved ? wish.wish.rejectedFor : null,
@@ -169,6 +225,10 @@ export function presentDetail(
     explanation: wish.wish.explanation,
     reply: involved ? (wish.reply?.text ?? null) : null,
     thanks: involved ? wish.wish.thanks : null,
+    contactBy: lead || isHandler(wish, actor) ? contactBy(wish) : null,
+    assignedTo: lead && assigned ? { ...assigned, name: nameIn(assigned.name) } : null,
+    claimants,
+    applications: presentApplications(wish, actor, nameIn),
     volunteersFrom: volunteersFrom(wish),
     slipCode,
     hasSlip: maySlip(wish, actor),

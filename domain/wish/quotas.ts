@@ -4,6 +4,7 @@ import { communityStaff, doorstepRoles, holds } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { addHours } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
+import { units } from '@domain/unit/unit'
 import type { Whose } from './proxy'
 import type { Rules } from './settings'
 import { type Wish, type WishStatus, wishes } from './wish'
@@ -11,8 +12,11 @@ import { type Wish, type WishStatus, wishes } from './wish'
 const MONTH_HOURS = 30 * 24
 /** 往回看多少个：上限都很小，最近这些足够数清。 */
 const RECENT = 40
-/** 账号上记几次放回就够判断。 */
+/** 账号和单位上记几次放回就够判断。 */
 const RELEASES_KEPT = 5
+
+/** 单位手上最多数到这么多个，区里改的数目再大也按它。 */
+const UNIT_MOST = 100
 
 const unfinished: readonly WishStatus[] = ['pending', 'open', 'claimed', 'delivered', 'rejected']
 
@@ -69,27 +73,69 @@ export async function assertMayPost(ctx: Context, whose: Whose, areaId: string, 
   if (whose.proxyId !== null) await assertProxy(ctx, whose.proxyId, areaId, rules)
 }
 
-/** 认领人手上的数量，和最近放回的次数。超了抛 LIMIT。通过后记一笔，免得同时认领数漏。 */
-export async function takeClaimPlace(ctx: Context, account: Account, { quotas }: Rules) {
-  const held = await recent(ctx, 'helperIds', account._id)
-  if (held.filter((w) => w.status === 'claimed').length >= quotas.claimsPerHelper)
+/** 30 天内放回过几次。 */
+export function releasesLately(releases: readonly string[], now: string): number {
+  const from = addHours(now, -MONTH_HOURS)
+  return releases.filter((at) => at > from).length
+}
+
+/** 放回得多了，再认领要先申请。抛 LIMIT。 */
+function assertNotBarred(who: string, releases: number, { quotas }: Rules) {
+  if (releases < quotas.releasesPerMonth) return
+  const times = `${who} 30 天内放回过 ${quotas.releasesPerMonth} 次心愿`
+  throw new AppError('LIMIT', `${times}，再认领要先向社区申请，请刷新后点“申请认领”。`)
+}
+
+/**
+ * 认领人手上的数量，和最近放回的次数；社区同意过的不看放回。超了抛 LIMIT。
+ * 以单位的名义认领的算单位的，不占他自己的。通过后记一笔，免得同时认领数漏。
+ */
+export async function takeClaimPlace(
+  ctx: Context,
+  account: Account,
+  rules: Rules,
+  granted = false,
+) {
+  const { quotas } = rules
+  const held = (await recent(ctx, 'helperIds', account._id)).filter(
+    (w) => w.status === 'claimed' && w.wish.unit === null,
+  )
+  if (held.length >= quotas.claimsPerHelper) {
+    const full = `手上已有 ${quotas.claimsPerHelper} 个心愿`
     throw new AppError(
       'LIMIT',
-      `您手上已有 ${quotas.claimsPerHelper} 个心愿，先办好一个再认领，谢谢您的热心。`,
+      granted
+        ? `申请的人${full}，等他办好一个再同意。`
+        : `您${full}，先办好一个再认领，谢谢您的热心。`,
     )
-  const from = addHours(ctx.now, -MONTH_HOURS)
-  if (account.releases.filter((at) => at > from).length >= quotas.releasesPerMonth)
-    throw new AppError(
-      'LIMIT',
-      `您 30 天内放回过 ${quotas.releasesPerMonth} 次心愿，要再认领请先和社区说一声，由社区来安排。`,
-    )
+  }
+  if (!granted) assertNotBarred('您', releasesLately(account.releases, ctx.now), rules)
   ctx.store.put(accounts, { ...account, busyAt: ctx.now })
 }
 
-/** 记一次放回；只留最近几次。 */
-export async function noteRelease(ctx: Context, handlerId: string, at: string) {
-  const account = await ctx.store.get(accounts, handlerId)
-  if (!account) return
-  const releases = [...account.releases, at].slice(-RELEASES_KEPT)
-  ctx.store.put(accounts, { ...account, releases })
+/** 单位手上的数量，和最近放回的次数，规矩与个人的相同。 */
+export async function takeUnitPlace(ctx: Context, unitId: string, rules: Rules, granted = false) {
+  const unit = await ctx.store.get(units, unitId)
+  if (!unit) throw new AppError('NOT_FOUND', '没有找到这个单位，请向区里核对任职。')
+  const most = Math.min(rules.quotas.claimsPerUnit, UNIT_MOST)
+  const held = await ctx.store.list(wishes, {
+    where: { kind: 'wish', 'wish.unit.id': unitId, status: 'claimed' },
+    limit: most,
+  })
+  if (held.length >= most)
+    throw new AppError('LIMIT', `${unit.name}手上已有 ${most} 个心愿，先办好一个再认领。`)
+  if (!granted) assertNotBarred(unit.name, releasesLately(unit.releases, ctx.now), rules)
+  ctx.store.put(units, { ...unit, busyAt: ctx.now })
+}
+
+/** 记一次放回：单位认领的记在单位上，其余记在办的人身上。只留最近几次。 */
+export async function noteRelease(ctx: Context, { handlerId, wish }: Wish, at: string) {
+  const kept = (before: readonly string[]) => [...before, at].slice(-RELEASES_KEPT)
+  if (wish.unit) {
+    const unit = await ctx.store.get(units, wish.unit.id)
+    if (unit) ctx.store.put(units, { ...unit, releases: kept(unit.releases) })
+    return
+  }
+  const account = handlerId === null ? null : await ctx.store.get(accounts, handlerId)
+  if (account) ctx.store.put(accounts, { ...account, releases: kept(account.releases) })
 }

@@ -1,25 +1,30 @@
 import { myAccount } from '@domain/account/ensure'
 import { AppError } from '@domain/kernel/errors'
-import { checkedText, me } from '@domain/kernel/guard'
+import { checkedText } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import { alreadyDone } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { advance, moveOf } from './advance'
+import { apply, decline, grant } from './applying'
 import { answerSlip, openSlip } from './by-slip'
 import { showContact } from './contact'
 import { doorstep } from './doorstep'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
 import { Pictures } from './form'
-import { claims, hall, mine, proxied, queue } from './lists'
+import { claims, hall, mine, proxied } from './lists'
 import { announce } from './notices'
 import { papers, sheets } from './paper'
 import { withDelivery } from './picture'
 import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
 import { rulesOf } from './settings'
+import { share, shareStart, wallPage } from './share'
 import { plainSteps, steps } from './steps'
+import { assign, claimForUnit, members } from './unit-claim'
+import { transcribe } from './voice'
+import { hangUp } from './wall'
 import { wishes } from './wish'
 
 /** 心愿详情。游客可看已通过审核的（遮住个人信息）。 */
@@ -51,9 +56,10 @@ const step = command({
     if (note) await checkedText(ctx, note)
     if (name === 'approve' && !wish.wish.textChecked) await checkedText(ctx, wish.wish.text)
     if (name === 'claim') await takeClaimPlace(ctx, await myAccount(ctx), rules)
-    if (name === 'release') await noteRelease(ctx, me(ctx), ctx.now)
+    if (name === 'release' || name === 'takeBack') await noteRelease(ctx, wish, ctx.now)
     const done = name === 'deliver' ? await withDelivery(ctx, moved, pictures) : moved
     ctx.store.put(wishes, done)
+    await hangUp(ctx, done, wish)
     announce(ctx, name, done, wish, note)
     return detailOf(ctx, done)
   },
@@ -65,17 +71,26 @@ export const wishUseCases = {
   mine,
   proxied,
   claims,
-  queue,
   start,
   post,
   resend,
+  transcribe,
   step,
+  claimForUnit,
+  members,
+  assign,
+  apply,
+  grant,
+  decline,
   showContact,
   openSlip,
   answerSlip,
   doorstep,
   papers,
   sheets,
+  shareStart,
+  share,
+  wall: wallPage,
 }
 
 export type WishUseCases = typeof wishUseCases

@@ -87,7 +87,8 @@ test('居民扫码许愿，社区退回再通过，党员认领，一半、确�
 
   // 游客：按地方和种类找到它，号码遮住，没有姓名、门牌和按钮。
   await press(visitor, /全区/)
-  for (const area of ['桂园街道', '金桂社区', '金桂第二网格']) await press(visitor, area)
+  for (const area of ['桂园街道', '金桂社区', '金桂第二网格'])
+    await press(visitor.getByRole('dialog'), area)
   await visitor.getByRole('tab', { name: '跑腿' }).click()
   await eventually(() => kindsIn(visitor), ['跑腿'])
   await visitor.getByRole('tab', { name: '物品' }).click()

@@ -30,14 +30,23 @@ export interface Town {
   close(): Promise<void>
 }
 
-/** 打开一份新的演示区，`empty` 时是还没有开区的空环境；结束时确认没有一次查询扫全表。 */
-export async function openTown({ empty = false } = {}): Promise<Town> {
+/** 打开一份怎样的演示区：`empty` 是还没有开区的空环境，`browserArgs` 是浏览器另外的启动参数。 */
+interface TownOptions {
+  readonly empty?: boolean
+  readonly browserArgs?: readonly string[]
+}
+
+/** 打开一份新的演示区；结束时确认没有一次查询扫全表。 */
+export async function openTown({
+  empty = false,
+  browserArgs = [],
+}: TownOptions = {}): Promise<Town> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'red-neighbourhood-web-'))
   const staticDir = path.resolve(__dirname, '../../dist/h5')
   const cloud = await openDemo({
     ...{ dataDir, staticDir, empty, port: 0, quiet: true, timers: false, startAt: monday },
   })
-  const browser = await launchBrowser()
+  const browser = await launchBrowser(browserArgs)
   const troubles: string[] = []
   const town: Town = {
     cloud,

@@ -1,12 +1,14 @@
 import { type Area, ancestor, areas, scenes } from '@domain/area/area'
 import type { Vault } from '@domain/kernel/context'
 import { counterId, counters, ticketNo } from '@domain/ticket/ticket'
+import { units } from '@domain/unit/unit'
 import type { Doc, Person } from '../../localcloud/types'
 import { createRegistry } from './accounts'
 import { buildAreas } from './areas'
 import { castWithAccounts, people } from './cast'
 import { castRows } from './cast-rows'
 import { type Crowd, createCrowd } from './crowd'
+import { readyToHelp } from './helpers'
 import type { Neighbour } from './neighbour'
 import { home } from './places'
 import { createRandom, type Random } from './random'
@@ -19,6 +21,7 @@ import { createShelf } from './shelf'
 import { appointEveryone } from './staff'
 import type { Story } from './story'
 import { daysAgo } from './time'
+import { demoUnits } from './units'
 import { type World, writeWish } from './write-wish'
 
 export interface SeedOptions {
@@ -101,6 +104,7 @@ export function seedDistrict(o: SeedOptions): Seed {
   const areaName = (id: string) => byId.get(id)?.name ?? ''
   const registry = createRegistry({ now: o.now, vault: o.vault, areaName })
   shelf.add(areas, ...all)
+  shelf.add(units, ...Object.values(demoUnits))
   registry.save([...castWithAccounts, ...crowd.all], shelf)
   shelf.add(scenes, {
     _id: home.scene,
@@ -110,6 +114,10 @@ export function seedDistrict(o: SeedOptions): Seed {
     createdAt: daysAgo(o.now, 90),
     retiredAt: null,
   })
-  writeAll(stories, { vault: o.vault, registry, area: (id) => byId.get(id), shelf })
+  writeAll(stories, {
+    ...{ vault: o.vault, registry, shelf, now: o.now },
+    area: (id) => byId.get(id),
+  })
+  readyToHelp({ registry, shelf, now: o.now })
   return { documents: shelf.documents, people }
 }

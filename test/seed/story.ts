@@ -2,13 +2,15 @@ import type { WishStepName } from '@domain/wish/steps'
 import type { WishKind } from '@domain/wish/wish'
 import type { Neighbour, Resident } from './neighbour'
 
-/** 故事里的一步：谁、何时、说了什么；改好再发时带新的文字。 */
+/** 故事里的一步：谁、何时、说了什么；改好再发时带新的文字，单位认领后带交给了谁。 */
 export interface Turn {
   readonly step: WishStepName
   readonly by: Neighbour
   readonly at: string
   readonly note?: string
   readonly text?: string
+  /** 交给了谁：单位里的哪一位。 */
+  readonly to?: Neighbour
 }
 
 /** 一个心愿从许下到现在。时刻是 ISO 字符串。 */

@@ -11,7 +11,11 @@ import { calledName } from '@domain/wish/form'
 import { announce } from '@domain/wish/notices'
 import { personDigest } from '@domain/wish/proxy'
 import { newSlip, slips } from '@domain/wish/slip'
+import type { Hand } from '@domain/wish/step'
 import type { WishStepName } from '@domain/wish/steps'
+import { suggestAgain } from '@domain/wish/suggesting'
+import { helperWords, pieceOf, wall } from '@domain/wish/wall'
+import { wallWords } from '@domain/wish/wall-words'
 import { type Contact, freshPart, type Wish, wishes } from '@domain/wish/wish'
 import type { Registry } from './accounts'
 import type { Shelf } from './shelf'
@@ -22,6 +26,7 @@ export interface World {
   readonly registry: Registry
   readonly area: (id: string) => Area | undefined
   readonly shelf: Shelf
+  readonly now: string
 }
 
 function placeOf(areaId: string, { area }: World): Place {
@@ -72,6 +77,7 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
       text: story.text,
       textChecked: true,
       pictures: [],
+      voice: null,
       minor: false,
       calledName: calledName(story.by.name, story.by.salutation),
       contact: vault.seal(contact),
@@ -80,6 +86,21 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
   }
   if (story.proxy) world.shelf.add(slips, newSlip(vault, id))
   return opened(draft, story.at, officialCalendar)
+}
+
+/** 接手的人：单位认领先在联络员手里，再交给单位里的一位；别的步骤没有。 */
+function handOf(before: Wish, turn: Turn, { vault, registry }: World): Hand | undefined {
+  const to = registry.actor(turn.to ?? turn.by)
+  const accountId = to.accountId ?? ''
+  if (turn.step === 'claimForUnit') {
+    const unit = to.appointments.find((a) => a.role === 'unitLiaison')?.unit ?? null
+    return { to: accountId, unit, assigned: null }
+  }
+  if (turn.step !== 'assign') return undefined
+  const { unit } = before.wish
+  const held = to.appointments.find((a) => a.role === 'partyMember' && a.unit?.id === unit?.id)
+  const name = vault.seal({ name: turn.to?.name ?? '' })
+  return { to: accountId, unit, assigned: { memberId: held?.id ?? '', name } }
 }
 
 /** 演示里的热心人认领之后马上就联系上了，不然两天后会被系统放回大厅。 */
@@ -94,14 +115,16 @@ function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
   const actor = { ...world.registry.actor(turn.by), ...bySlip }
   const note = turn.note ?? null
   const digest = world.vault.digest(turn.step, requestId)
-  const move = { now: turn.at, note, requestId, digest, calendar: officialCalendar }
-  const stepped = advance(before, turn.step, actor, move)
-  const moved = turn.step === 'claim' ? contacted(stepped, actor, move) : stepped
+  const hand = handOf(before, turn, world)
+  const plain = { now: turn.at, note, requestId, digest, calendar: officialCalendar }
+  const stepped = advance(before, turn.step, actor, { ...plain, ...(hand ? { hand } : {}) })
+  const helper = turn.step === 'claim' ? turn.by : turn.to
+  const moved = helper ? contacted(stepped, world.registry.actor(helper), plain) : stepped
   const text = turn.text ?? moved.wish.text
   const wish: Wish = { ...moved, rev: before.rev + 1, wish: { ...moved.wish, text } }
   tellAll(world, { name: turn.step, wish, before, actor }, { at: turn.at, note, requestId })
-  if (turn.step === 'claim') {
-    const by = world.registry.accountId(turn.by)
+  if (helper) {
+    const by = world.registry.accountId(helper)
     const id = world.vault.digest('look', by, requestId)
     world.shelf.add(looks, { _id: id, by, ticketId: wish._id, at: turn.at })
   }
@@ -122,5 +145,18 @@ export function writeWish(story: Story, no: string, world: World): void {
     (wish, turn, i) => take(wish, turn, requestId(i + 1), world),
     first,
   )
-  world.shelf.add(wishes, last)
+  // 演示开始以前的定时任务都跑过了：该挑的人挑过一遍，只等先认领时段过去再挑志愿者。
+  const asked = last.status === 'open' ? suggestAgain(last, world.now) : null
+  const wish = { ...last, suggestAt: asked }
+  world.shelf.add(wishes, wish)
+  hangOnWall(wish, story, world)
+}
+
+/** 同意写进心愿墙的，墙上也有一格。 */
+function hangOnWall(wish: Wish, { turns }: Story, { vault, registry, shelf, now }: World): void {
+  const helper = turns.filter(({ step }) => step === 'claim').at(-1)?.by
+  if (!wish.wish.wall || !helper) return
+  const said = helperWords(registry.actor(helper).appointments, wish.reply?.at ?? now)
+  const words = wallWords(wish, vault.open<Contact>(wish.wish.contact), said)
+  shelf.add(wall, pieceOf(wish, vault.digest('wall', wish._id), words, now))
 }

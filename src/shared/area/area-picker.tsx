@@ -23,6 +23,8 @@ interface AreaPickerProps {
   from?: readonly Area[]
   /** 一定要选到最后一级（许愿要网格）；看大厅时哪一级都行。 */
   exact?: boolean
+  /** 到了这一级就可以不再往下选；只在一定要选到最后一级时用。 */
+  enough?: AreaKind
   onPick: (area: Area) => void
   onClose: () => void
 }
@@ -32,7 +34,8 @@ export function AreaPicker(props: AreaPickerProps) {
   return props.open ? <Picker {...props} /> : null
 }
 
-function Picker({ upTo, from = [wholeDistrict], exact = false, onPick, onClose }: AreaPickerProps) {
+function Picker(props: AreaPickerProps) {
+  const { upTo, from = [wholeDistrict], exact = false, enough, onPick, onClose } = props
   const start = from.length === 1 ? from : []
   const [trail, setTrail] = useState<readonly Area[]>(start)
   const here = trail.at(-1)
@@ -48,6 +51,11 @@ function Picker({ upTo, from = [wholeDistrict], exact = false, onPick, onClose }
     here && !exact && (
       <Button key="here" onPress={() => onPick(here)}>
         {`看${here.name}`}
+      </Button>
+    ),
+    exact && here && here.kind === enough && (
+      <Button key="here" onPress={() => onPick(here)}>
+        {`就选${here.name}`}
       </Button>
     ),
   ].filter(Boolean)

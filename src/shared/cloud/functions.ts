@@ -1,6 +1,7 @@
 import type { AccountUseCases } from '@domain/account/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
 import type { ComplaintUseCases } from '@domain/complaint/usecases'
+import type { HelperUseCases } from '@domain/helper/usecases'
 import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
@@ -13,6 +14,7 @@ export interface Functions {
   readonly account: AccountUseCases
   readonly area: AreaUseCases
   readonly complaint: ComplaintUseCases
+  readonly helper: HelperUseCases
   readonly home: HomeUseCases
   readonly inbox: InboxUseCases
   readonly opening: OpeningUseCases

@@ -47,6 +47,10 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
     rejected: '您代许的，社区请您改一改再发',
   },
   handler: { claimed: '您认领的，请按时办好', delivered: '您说办好了，等许愿人确认' },
+  unitLead: {
+    claimed: '您单位认领的，请按时办好',
+    delivered: '您单位说办好了，等许愿人确认',
+  },
   worker: {
     pending: '等您审核',
     open: '很久没人认领，请社区来办',
@@ -56,14 +60,27 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
   visitor: {},
 }
 
+type SpecialField = 'status' | 'relation' | 'unit' | 'applicants' | 'toTranscribe'
+
+/** 同一种关系、同一个状态里，另有一句更要紧的话。 */
+function specialWords(wish: Pick<WishCard, SpecialField>): string | null {
+  const { status, relation, unit, applicants, toTranscribe } = wish
+  if (toTranscribe) return '语音心愿，请先听写'
+  if (relation === 'handler' && status === 'claimed' && unit) return '单位交给您办的，请按时办好'
+  return relation === 'worker' && applicants > 0 ? '有人申请认领，请您答复' : null
+}
+
 /** 状态说成一句话，带上期限：“正在等人认领，还有 5 天”。 */
 export function stateSentence(
-  wish: Pick<WishCard, 'status' | 'dueAt' | 'relation' | 'needsStaff'>,
+  wish: Pick<WishCard, 'dueAt' | 'needsStaff' | SpecialField>,
   now: string,
 ): string {
   const mine = wish.relation === 'worker' && !wish.needsStaff ? 'visitor' : wish.relation
-  const sentence = toYou[mine][wish.status] ?? wishStatuses[wish.status].sentence
-  return wish.dueAt ? `${sentence}，${timeLeft(wish.dueAt, now)}` : sentence
+  const sentence =
+    specialWords(wish) ?? toYou[mine][wish.status] ?? wishStatuses[wish.status].sentence
+  return wish.dueAt && wish.applicants === 0
+    ? `${sentence}，${timeLeft(wish.dueAt, now)}`
+    : sentence
 }
 
 /** 卡片下面的小字：李阿姨 · 金桂社区 · 3号网格 · 昨天下午。 */

@@ -1,4 +1,4 @@
-import { PostForm, type PostFormInput } from '@domain/wish/proxy'
+import { WishForm, type WishFormInput } from '@domain/wish/form'
 import type { WishKind } from '@domain/wish/wish'
 import * as v from 'valibot'
 
@@ -47,8 +47,8 @@ export function toForm(content: EntryContent): unknown {
 /** 用服务端的同一份要求检查；每项只说第一处不对。 */
 export function checkEntry(
   content: EntryContent,
-): { form: PostFormInput; errors: null } | { form: null; errors: EntryErrors } {
-  const result = v.safeParse(PostForm, toForm(content))
+): { form: WishFormInput; errors: null } | { form: null; errors: EntryErrors } {
+  const result = v.safeParse(WishForm, toForm(content))
   if (result.success) return { form: result.output, errors: null }
   const errors: EntryErrors = {}
   for (const issue of result.issues) {

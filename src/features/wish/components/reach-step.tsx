@@ -27,7 +27,13 @@ export function ReachStep({ content, errors, change, start, onGrid }: ReachStepP
   return (
     <>
       {!start.old && <ProxyField proxy={content.proxy} errors={errors} change={change} />}
-      <GridField start={start} label={say.grid} error={errors.areaId} onGrid={onGrid} />
+      <GridField
+        start={start}
+        label={say.grid}
+        areaId={content.areaId}
+        error={errors.areaId}
+        onGrid={onGrid}
+      />
       {options.length > 0 && (
         <Field label="哪一栋" optional>
           <Choice

@@ -8,6 +8,7 @@ import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
 import { kindIcons, stateSentence, statusLook } from '@/shared/wish/words'
 import { WishPictures } from './wish-pictures'
+import { WishVoice } from './wish-voice'
 
 /** 心愿本身：用他自己的话，大字；现在怎样，一句话。 */
 export function WishBody({ wish }: { wish: WishDetail }) {
@@ -18,8 +19,12 @@ export function WishBody({ wish }: { wish: WishDetail }) {
       extra={<Tag {...statusLook(wish.status)}>{wishStatuses[wish.status].label}</Tag>}
     >
       <Words size="title">{wish.text}</Words>
+      <WishVoice voice={wish.voice} />
       <WishPictures pictures={wish.pictures} label="心愿的照片" />
       <Words tone="soft">{stateSentence(wish, serverNow())}</Words>
+      {wish.unit && wish.relation !== 'unitLead' && (
+        <Words tone="soft">{`由${wish.unit.name}认领`}</Words>
+      )}
       <Tag icon={kindIcons[wish.category]}>{kind.short}</Tag>
       {wish.minor && <Tag icon="people">未成年人的心愿</Tag>}
       <Words size="note" tone="faint">
@@ -27,6 +32,7 @@ export function WishBody({ wish }: { wish: WishDetail }) {
       </Words>
       <Words size="note" tone="faint" whole>{`编号 ${wish.no}`}</Words>
       <ClaimHint wish={wish} />
+      {wish.contactBy && <Notice tone="amber">{contactWords(wish, wish.contactBy)}</Notice>}
       {wish.explanation && (
         <Notice tone="info" title="社区的说明">
           {wish.explanation}
@@ -48,9 +54,12 @@ export function WishBody({ wish }: { wish: WishDetail }) {
 
 /** 不能认领的人看到的：现在谁能认领，为什么没有按钮。 */
 function ClaimHint({ wish }: { wish: WishDetail }) {
-  const { status, relation, volunteersFrom, steps } = wish
-  if (status !== 'open' || relation !== 'visitor' || steps.includes('claim')) return null
+  const { status, relation, volunteersFrom, steps, claimants } = wish
+  if (status !== 'open' || relation !== 'visitor') return null
+  if (steps.includes('claim') || steps.includes('claimForUnit')) return null
   const now = serverNow()
+  const barred = claimants.find((one) => one.barred)
+  if (barred) return <Notice>{barredWords(barred)}</Notice>
   const early = volunteersFrom !== null && now < volunteersFrom
   return (
     <Notice>
@@ -59,4 +68,16 @@ function ClaimHint({ wish }: { wish: WishDetail }) {
         : '在职党员和本社区的志愿者可以认领。'}
     </Notice>
   )
+}
+
+/** 什么时候以前要联系上；联络员交出去以后，说的是办的人。 */
+function contactWords({ assignedTo }: WishDetail, contactBy: string): string {
+  const who = assignedTo ? `${assignedTo.name}要` : '请'
+  return `${who}在${humanTime(contactBy, serverNow())} 以前联系许愿人，不然会放回大厅。`
+}
+
+/** 放回得多的人看到的：为什么不能直接认领，怎么办。 */
+function barredWords({ unit, releases, applied }: WishDetail['claimants'][number]): string {
+  const why = `${unit?.name ?? '您'} 30 天内放回过 ${releases} 次心愿，再认领要社区同意。`
+  return applied ? why : `${why}想办这一个，可以向社区说明。`
 }

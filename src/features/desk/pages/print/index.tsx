@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
-import { Failed } from '@/shared/ui/list'
+import { Failed } from '@/shared/ui/failed'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
 import { PrintPages } from '@/shared/ui/print-pages'
@@ -37,7 +37,7 @@ function Pages({ sets }: { sets: readonly PosterSet[] }) {
           都备好了再打印，一张一页 A4。
         </Notice>
       )}
-      {error && <Failed words={error} onRetry={retry} />}
+      {error && <Failed failure={error} onRetry={retry} />}
     </>
   )
   return (

@@ -18,7 +18,7 @@ const canPrint = process.env.TARO_ENV === 'h5'
 export default function Sheets() {
   const { ids = '' } = useRouter().params
   const [sheets, setSheets] = useState<readonly Sheet[] | null>(null)
-  const { run, error } = useAction()
+  const { run, failure } = useAction()
   // biome-ignore lint/correctness/useExhaustiveDependencies: run 每次渲染都新，只跟着编号走。
   const load = useCallback(async () => {
     const wanted = { ids: decodeURIComponent(ids).split(',') }
@@ -29,7 +29,7 @@ export default function Sheets() {
   }, [load])
   return (
     <Screen>
-      <Loaded query={{ data: sheets, error, reload: load }}>
+      <Loaded query={{ data: sheets, error: failure, reload: load }}>
         {(shown) => <Pages sheets={shown} />}
       </Loaded>
     </Screen>
