@@ -72,7 +72,7 @@ describe.each(['标准', '大字'])('%s', (type) => {
     await tellReach(resident, { text: '' })
     await see(resident, /^语音 [1-9] 秒$/)
     await send(resident)
-    await press(resident, '看看我的心愿')
+    await press(resident, '看看这个心愿')
     await see(resident, '（语音心愿，等社区听写）')
     await see(resident, '语音正在检查，通过后才能听')
     const { _id, wish } = latest()
