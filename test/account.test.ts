@@ -1,5 +1,5 @@
 import type { MeView } from '@domain/account/usecases'
-import { DAY, type District, monday, openDistrict } from './district'
+import { DAY, type District, justBefore, monday, openDistrict } from './district'
 import { cast } from './seed/cast'
 
 let district: District
@@ -64,8 +64,8 @@ test('任职到期那一刻起就不再有效：差一秒还能看工作台，�
   const kept = (worker?.appointments ?? []) as object[]
   const ended = { ...worker, appointments: kept.map((a) => ({ ...a, to })) }
   await district.replace('accounts', ended)
-  await district.cloud.clock.set(monday + 3 * DAY - 1000)
-  expect((await district.send('worker', 'home', 'desk')).ok).toBe(true)
+  const desk = () => district.send('worker', 'home', 'desk')
+  expect((await justBefore(district, monday + 3 * DAY, desk)).ok).toBe(true)
   await district.cloud.clock.set(monday + 3 * DAY)
   expect((await district.send('worker', 'home', 'desk')).code).toBe('FORBIDDEN')
 })

@@ -149,3 +149,16 @@ export async function wishAt(district: District, status: Walk): Promise<WishDeta
     wish = await district.must<WishDetail>(who, 'wish', 'step', { id: wish.id, name, note })
   return wish
 }
+
+/** 到点前一秒办一件事；机器忙、办完已经过点的不算，再来一次。 */
+export async function justBefore<T>(
+  { cloud }: District,
+  edge: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    await cloud.clock.set(edge - 1000)
+    const result = await work()
+    if (cloud.clock.now() < edge) return result
+  }
+}

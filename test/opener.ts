@@ -25,19 +25,6 @@ export interface Opener {
   bind(who: CastName): Promise<{ phone: string; granted: number }>
 }
 
-/** 到点前一秒办一件事；机器忙、办完已经过点的不算，再来一次。 */
-export async function justBefore<T>(
-  { cloud }: District,
-  edge: number,
-  work: () => Promise<T>,
-): Promise<T> {
-  for (;;) {
-    await cloud.clock.set(edge - 1000)
-    const result = await work()
-    if (cloud.clock.now() < edge) return result
-  }
-}
-
 /** 这个人微信绑定的手机号。 */
 export const phoneOf = (who: CastName): string =>
   people.find((one) => one.openid === cast[who])?.phone ?? ''

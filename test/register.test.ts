@@ -4,7 +4,15 @@ import type { Wish } from '@domain/wish/wish'
 import { strFromU8, unzipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import type { Doc } from '../localcloud/types'
-import { DAY, type District, monday, newRequestId, openDistrict, type Who } from './district'
+import {
+  DAY,
+  type District,
+  justBefore,
+  monday,
+  newRequestId,
+  openDistrict,
+  type Who,
+} from './district'
 import { type CastName, cast } from './seed/cast'
 import { elsewhere, home } from './seed/places'
 
@@ -83,14 +91,6 @@ async function download({ url }: ExportView): Promise<Buffer> {
   const file = await fetch(url)
   expect(file.status).toBe(200)
   return Buffer.from(await file.arrayBuffer())
-}
-/** 到点前一秒办一件事；机器忙、办完已经过点的不算，再来一次。 */
-async function justBefore<T>(edge: number, work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    await district.cloud.clock.set(edge - 1000)
-    const result = await work()
-    if (district.cloud.clock.now() < edge) return result
-  }
 }
 /** 打开导出的表，一行一行的字。 */
 const cellsOf = async (file: Buffer) => (await readSheet(file)).map((row) => row.map(String))
@@ -266,7 +266,9 @@ describe('筛选', () => {
     const { months } = await listed('worker')
     expect([months.length, months[0], months.at(-1)]).toEqual([13, '202611', '202511'])
     const firstOfDecember = Date.parse('2026-11-30T16:00:00.000Z')
-    expect((await justBefore(firstOfDecember, () => listed('worker'))).months[0]).toBe('202611')
+    expect((await justBefore(district, firstOfDecember, () => listed('worker'))).months[0]).toBe(
+      '202611',
+    )
     await district.cloud.clock.set(firstOfDecember)
     expect((await listed('worker')).months[0]).toBe('202612')
     expect(monday + DAY).toBeLessThan(district.cloud.clock.now())
@@ -487,7 +489,9 @@ describe('导出', () => {
     const to = new Date(monday + 3 * DAY).toISOString()
     const kept = (worker?.appointments ?? []) as object[]
     await district.replace('accounts', { ...worker, appointments: kept.map((a) => ({ ...a, to })) })
-    expect((await justBefore(monday + 3 * DAY, () => list('worker', march))).ok).toBe(true)
+    expect((await justBefore(district, monday + 3 * DAY, () => list('worker', march))).ok).toBe(
+      true,
+    )
     await district.cloud.clock.set(monday + 3 * DAY)
     expect((await list('worker', march)).code).toBe('FORBIDDEN')
     expect((await exported('worker', march, id)).code).toBe('FORBIDDEN')
