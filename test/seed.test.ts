@@ -165,8 +165,12 @@ describe('人', () => {
 })
 
 /** 手写的状态表：从哪到哪、谁来做。故意不读业务里的那一张。 */
-const byHand: Record<string, { from: string[]; to: string; who: 'worker' | 'owner' | 'helper' }> = {
+type Doer = 'worker' | 'owner' | 'helper' | 'partner'
+const byHand: Record<string, { from: string[]; to: string; who: Doer }> = {
   approve: { from: ['pending'], to: 'open', who: 'worker' },
+  approveJoint: { from: ['pending'], to: 'open', who: 'worker' },
+  offer: { from: ['open'], to: 'open', who: 'partner' },
+  gather: { from: ['open'], to: 'claimed', who: 'worker' },
   reject: { from: ['pending'], to: 'rejected', who: 'worker' },
   resend: { from: ['rejected'], to: 'pending', who: 'owner' },
   claim: { from: ['open'], to: 'claimed', who: 'helper' },
@@ -201,12 +205,14 @@ function retrace(wish: Wish, { byId }: District, now: string): void {
     else expect(by).not.toBe(wish.askedBy)
     if (row?.who === 'worker')
       expect(holds('communityWorker') || holds('communitySecretary')).toBe(true)
-    if (step === 'approve' || step === 'release') openedAt = at
-    if (step === 'claim') {
+    if (['approve', 'approveJoint', 'release'].includes(step)) openedAt = at
+    if (step === 'claim' || step === 'offer') {
       const early = Date.parse(at) - Date.parse(openedAt) < HOURS_48
-      expect(holds('partyMember') || (!early && holds('volunteer'))).toBe(true)
-      handler = by
-    } else if (row?.who === 'helper') expect(by).toBe(handler)
+      const member = byId.get(by)?.appointments.some((a) => a.role === 'partyMember')
+      expect(member || (!early && holds('volunteer'))).toBe(true)
+    }
+    if (step === 'claim' || step === 'gather') handler = by
+    else if (row?.who === 'helper') expect(by).toBe(handler)
     if (step === 'release') handler = null
     status = row?.to ?? ''
     last = at

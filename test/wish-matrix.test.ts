@@ -22,6 +22,8 @@ const steps = [
   'no',
   'thank',
   'withdraw',
+  'gather',
+  'arrange',
 ] as const
 type Step = (typeof steps)[number]
 
@@ -89,7 +91,9 @@ describe.each(Object.keys(rights) as (keyof typeof rights)[])('心愿在 %s 时'
     }
     const mine = steps.filter((s) => who !== null && rights[state][s]?.includes(who))
     const resend = state === 'rejected' && who === 'resident' ? ['resend'] : []
-    expect([...answer.data.steps].sort()).toEqual([...mine, ...resend].sort())
+    const joint = state === 'pending' && communityStaff.some((it) => it === who)
+    const others = [...resend, ...(joint ? ['approveJoint'] : [])]
+    expect([...answer.data.steps].sort()).toEqual([...mine, ...others].sort())
   })
 
   test('不归他做的每一步都被拒绝，什么也没写', async () => {

@@ -76,7 +76,7 @@ export const handles = (one: Complaint, actor: Actor) =>
   !isWriter(one, actor) && holds(actor, complaintRoles, one.within)
 
 /** 唯一的一步。 */
-export const answerStep: Step<ComplaintStatus, Complaint> = {
+export const answerStep = {
   label: '答复',
   past: '有了答复',
   from: ['new'],
@@ -84,4 +84,4 @@ export const answerStep: Step<ComplaintStatus, Complaint> = {
   may: handles,
   refusal: '投诉建议由街道和区里受理的人来答复，自己写的要由别人来答。',
   note: { hint: '查到了什么、怎么办，对写的人说清楚', required: true },
-}
+} satisfies Step<ComplaintStatus, Complaint>

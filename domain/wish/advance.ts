@@ -5,6 +5,7 @@ import { assertStep } from '@domain/kernel/flow'
 import { addWorkdays, type Calendar } from '@domain/kernel/workdays'
 import { type Event, record } from '@domain/ticket/ticket'
 import { type AlarmName, alarmsOf, nextAlarm } from './alarms'
+import { isFull, partnersIn } from './needs'
 import type { Act } from './step'
 import { steps, type WishStepName } from './steps'
 import { hasRung, type Wish, type WishStatus, wishStatuses } from './wish'
@@ -26,18 +27,19 @@ export function dueOn(status: WishStatus, now: string, calendar: Calendar): stri
     : addHours(now, limit.hours)
 }
 
-/** 哪些情形要工作人员动手：等审核的，和系统过问过、还没人接着办的。 */
+/** 哪些情形要工作人员动手：等审核的，人齐了等着开始办的，和系统过问过、还没人接着办的。 */
 function staffNeeded(wish: Wish): boolean {
   if (wish.status === 'pending') return true
+  if (wish.status === 'open' && isFull(wish.wish.needs)) return true
   const waiting = alarmsOf(wish.status).filter(([, alarm]) => alarm.needsStaff)
   return waiting.some(
     ([name]) => hasRung(wish, name) && !(name === 'month' && wish.wish.explanation),
   )
 }
 
-/** 正在帮的人，办的人在最前面。 */
-function helpersOf(wish: Wish): string[] {
-  return wish.handlerId === null ? [] : [wish.handlerId]
+/** 正在帮的人：办的人在最前面，后面是出了一份的人。 */
+function helpersOf({ handlerId, wish }: Wish): string[] {
+  return [...new Set([...(handlerId === null ? [] : [handlerId]), ...partnersIn(wish.needs)])]
 }
 
 /** 算好由别的字段决定的字段：下一次过问的时刻、要不要工作人员动手、谁在帮。写入前都要经过它。 */
@@ -107,7 +109,7 @@ export function advance(wish: Wish, name: WishStepName, actor: Actor, move: Move
   assertStep(step, wish, actor, now, (s) => wishStatuses[s].label)
   const by = actor.accountId ?? ''
   const event: Event = { step: name, at: now, by, note, requestId, digest }
-  const moved = enter(record(wish, event), step.to, now, calendar)
+  const moved = enter(record(wish, event), step.to ?? wish.status, now, calendar)
   return settle(step.also ? step.also(moved, { by, now, note }) : moved, calendar)
 }
 
@@ -134,7 +136,7 @@ export function ring(
   })
   const moved = enter(told, alarm.to ?? wish.status, at, calendar)
   const stayed = moved.status === wish.status
-  const released = alarm.to === 'open' ? { openedAt: at } : {}
+  const released = alarm.to === 'open' ? { openedAt: at, plan: null } : {}
   const rung: Wish = {
     ...moved,
     level: moved.level + (alarm.raises ? 1 : 0),

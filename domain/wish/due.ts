@@ -40,8 +40,7 @@ export const ringWish = command({
       return { rung: null }
     }
     ctx.store.put(wishes, rung.wish)
-    if (rung.name === 'silent' && wish.handlerId)
-      await noteRelease(ctx, wish.handlerId, rung.wish.enteredAt)
+    if (rung.name === 'silent') await noteRelease(ctx, wish, rung.wish.enteredAt)
     // 消息的编号取自起因：第几件事、哪一种过问。
     const requestId = `${rung.name}-${rung.wish.timeline.length}`
     announce({ ...ctx, requestId }, rung.name, rung.wish, wish, null)

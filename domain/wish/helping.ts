@@ -1,7 +1,7 @@
 import { type Actor, holds } from '@domain/kernel/actor'
 import { addHours } from '@domain/kernel/date'
 import { backToHall, byHandler, must, part, type WishStep } from './step'
-import { hasRung, isHandler, isOwner, isWorker, type Wish } from './wish'
+import { hasRung, isHandler, isJoint, isOwner, isWorker, type Wish } from './wish'
 
 /** 党员先认领的时段，单位：小时；之后志愿者也可以认领。 */
 export const FIRST_WINDOW_HOURS = 48
@@ -14,13 +14,18 @@ export function volunteersFrom({ wish, status }: Wish): string | null {
   return status === 'open' && wish.openedAt ? addHours(wish.openedAt, FIRST_WINDOW_HOURS) : null
 }
 
-/** 谁能认领：不是自己的心愿；先是在职党员，过了先认领时段志愿者也行，两周没人认领社区自己来。 */
-function helper(wish: Wish, actor: Actor, now: string): boolean {
+/** 谁能来帮：不是自己的心愿；先是在职党员，过了先认领时段，本区域的志愿者也行。 */
+export function mayHelp(wish: Wish, actor: Actor, now: string): boolean {
   if (isOwner(wish, actor)) return false
   if (actor.appointments.some((a) => a.role === 'partyMember')) return true
-  if (hasRung(wish, 'fortnight') && isWorker(wish, actor)) return true
   const from = volunteersFrom({ ...wish, status: 'open' })
   return from !== null && from <= now && holds(actor, ['volunteer'], wish.within)
+}
+
+/** 谁能一个人认领：能来帮的人；两周没人认领，社区自己来。合力圆梦的不由一个人认领。 */
+function helper(wish: Wish, actor: Actor, now: string): boolean {
+  if (isJoint(wish)) return false
+  return mayHelp(wish, actor, now) || (hasRung(wish, 'fortnight') && isWorker(wish, actor))
 }
 
 /** 帮忙的人做的：认领、联系、办好，办不了就放回。 */
@@ -31,7 +36,7 @@ export const helping = {
     from: ['open'],
     to: 'claimed',
     may: helper,
-    refusal: '现在由在职党员先认领；不能认领自己的心愿。',
+    refusal: '现在由在职党员先认领；不能认领自己的心愿；合力圆梦的心愿，请挑一样出一份。',
     also: (wish, act) => ({
       ...part(wish, { reachedAt: null, postponedFor: null, deliveryPictures: [] }),
       handlerId: act.by,

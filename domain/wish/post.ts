@@ -15,7 +15,7 @@ import { calledName, WishForm, type WishFormInput } from './form'
 import { announce } from './notices'
 import { sendPictures } from './picture'
 import { assertMayPost } from './quotas'
-import { assertWelcome } from './refusals'
+import { assertWelcome, isBig } from './refusals'
 import { rulesOf } from './settings'
 import { type Contact, freshPart, type Wish, type WishPart, wishes } from './wish'
 
@@ -38,6 +38,7 @@ async function partOf(
     textChecked: verdict === 'pass',
     pictures: await sendPictures(ctx, form.pictures, id, before?.pictures ?? []),
     minor: form.guardian !== null,
+    big: isBig(form.text),
     calledName: calledName(form.name, form.salutation),
     contact: ctx.vault.seal(contact),
     ...freshPart,

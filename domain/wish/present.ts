@@ -3,12 +3,16 @@ import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
 import { alarmWords } from './alarms'
 import { volunteersFrom } from './helping'
+import { pastWhenJoint } from './joining'
+import { type NeedUnit, placesIn, placesLeft } from './needs'
 import { steps, type WishStepName } from './steps'
 import {
   canSeeContact,
   isHandler,
   isInvolved,
+  isJoint,
   isOwner,
+  isPartner,
   isProxy,
   isWorker,
   type Picture,
@@ -19,7 +23,7 @@ import {
   type WishStatus,
 } from './wish'
 
-export type Relation = 'owner' | 'proxy' | 'handler' | 'worker' | 'visitor'
+export type Relation = 'owner' | 'proxy' | 'handler' | 'worker' | 'partner' | 'visitor'
 
 /** 列表里的一条。不含任何能认出人的东西。 */
 export interface WishCard {
@@ -34,6 +38,8 @@ export interface WishCard {
   readonly dueAt: string | null
   readonly at: string
   readonly hasPicture: boolean
+  /** 合力圆梦：一共几份，还差几份；由一个人来办的为空。 */
+  readonly joint: { readonly places: number; readonly left: number } | null
   /** 看的人和它是什么关系，页面据此换说法。 */
   readonly relation: Relation
   /** 正等着他（本社区工作人员）动手。 */
@@ -52,6 +58,18 @@ export interface PictureView {
   readonly url: string | null
 }
 
+/** 合力圆梦要的一样。 */
+export interface NeedView {
+  readonly what: string
+  readonly unit: NeedUnit
+  readonly places: number
+  readonly taken: number
+  /** 看的人出了这一样。 */
+  readonly mine: boolean
+  /** 出的人说的话，不带姓名；只给许愿人和社区看，出的人看得到自己的。 */
+  readonly words: readonly string[]
+}
+
 export interface WishDetail extends WishCard {
   readonly level: number
   readonly timeline: readonly TimelineRow[]
@@ -68,6 +86,12 @@ export interface WishDetail extends WishCard {
   readonly deliveryPictures: readonly PictureView[]
   /** 送达时图片传到哪个文件夹；轮不到他送达就为空。 */
   readonly uploadFolder: string | null
+  /** 超过一个微心愿的钱数，由社区决定能不能合力来圆。 */
+  readonly big: boolean
+  /** 合力圆梦要的几样；人人看得到份数，看不到是谁。 */
+  readonly needs: readonly NeedView[]
+  /** 人齐以后社区的安排，有关的人和出力的人看得到。 */
+  readonly plan: string | null
   readonly rejectedFor: string | null
   readonly postponedFor: string | null
   /** 很久没人认领时社区的说明，人人可看。 */
@@ -84,7 +108,8 @@ function relationOf(wish: Wish, actor: Actor): Relation {
   if (isOwner(wish, actor)) return 'owner'
   if (isProxy(wish, actor)) return 'proxy'
   if (isHandler(wish, actor)) return 'handler'
-  return isWorker(wish, actor) ? 'worker' : 'visitor'
+  if (isWorker(wish, actor)) return 'worker'
+  return isPartner(wish, actor) ? 'partner' : 'visitor'
 }
 
 /** 楼栋以上的位置；门牌只在联系方式里。 */
@@ -94,7 +119,7 @@ export function placeName(wish: Pick<Wish, 'place'>): string {
 }
 
 export function presentCard(wish: Wish, actor: Actor): WishCard {
-  const { category, text, calledName, pictures } = wish.wish
+  const { category, text, calledName, pictures, needs } = wish.wish
   return {
     id: wish._id,
     no: wish.no,
@@ -107,24 +132,50 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     dueAt: wish.dueAt,
     at: wish.timeline[0]?.at ?? '',
     hasPicture: pictures.some((p) => p.check === 'pass'),
+    joint: isJoint(wish) ? { places: placesIn(needs), left: placesLeft(needs) } : null,
     relation: relationOf(wish, actor),
     needsStaff: wish.needsStaff && isWorker(wish, actor),
   }
 }
 
 /** 一件事在时间线上的话：许下、走一步、系统过问。 */
-function pastOf(step: string): string {
+function pastOf(wish: Wish, step: string): string {
   if (step === 'post') return '许下心愿'
-  return alarmWords(step) ?? steps[step as WishStepName].past
+  const together = isJoint(wish) ? pastWhenJoint[step] : undefined
+  return together ?? alarmWords(step) ?? steps[step as WishStepName].past
 }
 
-/** 时间线：外人只看到发生了什么，说的话只给有关的人看。 */
+/** 时间线：外人只看到发生了什么，接连几份并作一行；说的话只给有关的人看。 */
 function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
-  return wish.timeline.map((event) => ({
-    label: pastOf(event.step),
-    at: event.at,
-    note: involved ? event.note : null,
+  const rows = wish.timeline.map(({ step, at, note }) => ({
+    ...{ step, label: pastOf(wish, step), at, count: 1 },
+    note: involved ? note : null,
   }))
+  const folded = involved ? rows : rows.reduce<typeof rows>(foldOffers, [])
+  return folded.map(({ label, at, note, count }) => ({
+    label: count > 1 ? `有人出了 ${count} 份` : label,
+    ...{ at, note },
+  }))
+}
+
+function foldOffers<T extends { step: string; count: number }>(before: T[], row: T): T[] {
+  const last = before.at(-1)
+  if (row.step !== 'offer' || last?.step !== 'offer') return [...before, row]
+  return [...before.slice(0, -1), { ...row, count: last.count + 1 }]
+}
+
+/** 要的几样：份数人人可看，说的话只给有关的人，不带是谁。 */
+function needsOf(wish: Wish, actor: Actor, involved: boolean): NeedView[] {
+  return wish.wish.needs.map(({ what, unit, places, takers }) => {
+    const mine = takers.filter(({ by }) => by === actor.accountId)
+    const heard = involved ? takers : mine
+    return {
+      ...{ what, unit, places },
+      taken: takers.length,
+      mine: mine.length > 0,
+      words: heard.flatMap(({ note }) => note ?? []),
+    }
+  })
 }
 
 interface Surroundings {
@@ -143,6 +194,7 @@ export function presentDetail(
   { now, urls, folder, templates }: Surroundings,
 ): WishDetail {
   const involved = isInvolved(wish, actor)
+  const concerned = involved || isPartner(wish, actor)
   const allowed = allowedSteps(steps, wish, actor, now)
   const shown = (pictures: readonly Picture[]) =>
     involved ? pictures.map(({ fileId, check }) => ({ check, url: urls.get(fileId) ?? null })) : []
@@ -157,11 +209,14 @@ export function presentDetail(
     pictures: shown(wish.wish.pictures),
     deliveryPictures: shown(wish.wish.deliveryPictures),
     uploadFolder: allowed.includes('deliver') ? folder : null,
+    big: wish.wish.big,
+    needs: needsOf(wish, actor, involved),
+    plan: concerned ? wish.wish.plan : null,
     rejectedFor: involved ? wish.wish.rejectedFor : null,
-    postponedFor: involved ? wish.wish.postponedFor : null,
+    postponedFor: concerned ? wish.wish.postponedFor : null,
     explanation: wish.wish.explanation,
-    reply: involved ? (wish.reply?.text ?? null) : null,
-    thanks: involved ? wish.wish.thanks : null,
+    reply: concerned ? (wish.reply?.text ?? null) : null,
+    thanks: concerned ? wish.wish.thanks : null,
     volunteersFrom: volunteersFrom(wish),
     templates,
   }

@@ -2,8 +2,9 @@ import { type Account, accounts } from '@domain/account/account'
 import type { Context } from '@domain/kernel/context'
 import { addHours } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
+import { offersBy } from './needs'
 import type { Rules } from './settings'
-import { type Wish, type WishStatus, wishes } from './wish'
+import { isJoint, type Wish, type WishStatus, wishes } from './wish'
 
 const MONTH_HOURS = 30 * 24
 /** 往回看多少个：上限都很小，最近这些足够数清。 */
@@ -40,7 +41,8 @@ export async function assertMayPost(ctx: Context, account: Account, { quotas }: 
 /** 认领人手上的数量，和最近放回的次数。超了抛 LIMIT。通过后记一笔，免得同时认领数漏。 */
 export async function takeClaimPlace(ctx: Context, account: Account, { quotas }: Rules) {
   const held = await recent(ctx, 'helperIds', account._id)
-  if (held.filter((w) => w.status === 'claimed').length >= quotas.claimsPerHelper)
+  const alone = held.filter((w) => w.handlerId === account._id && !isJoint(w))
+  if (alone.filter((w) => w.status === 'claimed').length >= quotas.claimsPerHelper)
     throw new AppError(
       'LIMIT',
       `您手上已有 ${quotas.claimsPerHelper} 个心愿，先办好一个再认领，谢谢您的热心。`,
@@ -54,8 +56,27 @@ export async function takeClaimPlace(ctx: Context, account: Account, { quotas }:
   ctx.store.put(accounts, { ...account, busyAt: ctx.now })
 }
 
-/** 记一次放回；只留最近几次。 */
-export async function noteRelease(ctx: Context, handlerId: string, at: string) {
+/** 合力圆梦里，他手上还没办好的份数。 */
+export async function offersGoing(ctx: Context, accountId: string): Promise<number> {
+  const held = await recent(ctx, 'helperIds', accountId)
+  const going = held.filter((w) => w.status === 'open' || w.status === 'claimed')
+  return going.reduce((all, { wish }) => all + offersBy(wish.needs, accountId), 0)
+}
+
+/** 还能不能再出一份。超了抛 LIMIT。通过后记一笔，免得同时来数漏。 */
+export function takeOfferPlace(ctx: Context, account: Account, going: number, { quotas }: Rules) {
+  if (going >= quotas.offersPerHelper)
+    throw new AppError(
+      'LIMIT',
+      `您已经出了 ${quotas.offersPerHelper} 份还没办好，办好一份再出新的，谢谢您的热心。`,
+    )
+  ctx.store.put(accounts, { ...account, busyAt: ctx.now })
+}
+
+/** 记一次放回；只留最近几次。合力圆梦由社区牵头，不算他一个人的放回。 */
+export async function noteRelease(ctx: Context, before: Wish, at: string) {
+  const { handlerId } = before
+  if (handlerId === null || isJoint(before)) return
   const account = await ctx.store.get(accounts, handlerId)
   if (!account) return
   const releases = [...account.releases, at].slice(-RELEASES_KEPT)

@@ -1,4 +1,6 @@
+import { MOST_YUAN } from './refusals'
 import { backToHall, byWorker, must, part, type WishStep, whenRung } from './step'
+import { isWorker } from './wish'
 
 /** 社区做的：审核、到期过问、替没有回话的许愿人打电话问来。 */
 export const reviewing = {
@@ -7,7 +9,17 @@ export const reviewing = {
     past: '社区审核通过',
     from: ['pending'],
     to: 'open',
+    may: (wish, actor) => isWorker(wish, actor) && !wish.wish.big,
+    refusal: `${byWorker.refusal}超过 ${MOST_YUAN} 元的心愿，要用“合力圆梦”来通过。`,
+    also: (wish, act) => part(wish, { openedAt: act.now, textChecked: true }),
+  },
+  approveJoint: {
+    label: '合力圆梦',
+    past: '社区审核通过，请大家一起圆',
+    from: ['pending'],
+    to: 'open',
     ...byWorker,
+    own: true,
     also: (wish, act) => part(wish, { openedAt: act.now, textChecked: true }),
   },
   reject: {

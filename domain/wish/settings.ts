@@ -10,6 +10,8 @@ export const defaultQuotas = {
   newPerMonth: 3,
   /** 认领人手上还没送达的，最多几个。 */
   claimsPerHelper: 3,
+  /** 合力圆梦里，一个人手上还没办好的最多几份。 */
+  offersPerHelper: 3,
   /** 30 天内放回几次以后，再认领要先向社区说明。 */
   releasesPerMonth: 2,
 }

@@ -41,9 +41,9 @@ export const byWorker = { may: isWorker, refusal: '这一步要由本社区的�
 export const byOwner = { may: isOwner, refusal: '这一步要由许愿人自己来做。' }
 export const byHandler = { may: isHandler, refusal: '这一步要由认领的人来做。' }
 
-/** 放回大厅：重新等人认领，先认领时段也重新算。 */
+/** 放回大厅：重新等人认领，先认领时段也重新算。合力圆梦的，各人出的那一份都还在。 */
 export const backToHall = (wish: Wish, act: Act): Wish => ({
-  ...part(wish, { openedAt: act.now }),
+  ...part(wish, { openedAt: act.now, plan: null }),
   handlerId: null,
 })
 

@@ -1,6 +1,6 @@
 import { myAccount } from '@domain/account/ensure'
 import { AppError } from '@domain/kernel/errors'
-import { checkedText, me } from '@domain/kernel/guard'
+import { checkedText } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import { alreadyDone } from '@domain/ticket/ticket'
@@ -12,9 +12,11 @@ import { detailOf, visibleWish } from './find'
 import { Pictures } from './form'
 import { claims, hall, mine, queue } from './lists'
 import { announce } from './notices'
+import { approveJoint, offer, retract } from './offers'
 import { withDelivery } from './picture'
 import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
+import { assertNoMoney } from './refusals'
 import { rulesOf } from './settings'
 import { plainSteps, steps } from './steps'
 import { wishes } from './wish'
@@ -45,10 +47,11 @@ const step = command({
     if (wanted?.required && !note) throw new AppError('INVALID', `请写一句：${wanted.hint}。`)
     if (pictures.length > 0 && name !== 'deliver')
       throw new AppError('INVALID', '只有送达的时候可以带照片，请删掉照片再发。')
+    if (note && (name === 'gather' || name === 'arrange')) assertNoMoney(note)
     if (note) await checkedText(ctx, note)
     if (name === 'approve' && !wish.wish.textChecked) await checkedText(ctx, wish.wish.text)
     if (name === 'claim') await takeClaimPlace(ctx, await myAccount(ctx), rules)
-    if (name === 'release') await noteRelease(ctx, me(ctx), ctx.now)
+    if (name === 'release') await noteRelease(ctx, wish, ctx.now)
     const done = name === 'deliver' ? await withDelivery(ctx, moved, pictures) : moved
     ctx.store.put(wishes, done)
     announce(ctx, name, done, wish, note)
@@ -66,6 +69,9 @@ export const wishUseCases = {
   post,
   resend,
   step,
+  approveJoint,
+  offer,
+  retract,
   showContact,
 }
 

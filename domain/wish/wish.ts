@@ -1,6 +1,7 @@
 import { type Actor, communityStaff, doorstepRoles, holds } from '@domain/kernel/actor'
 import type { Collection } from '@domain/kernel/collection'
 import { type Ticket, tickets } from '@domain/ticket/ticket'
+import { type Need, offersBy } from './needs'
 
 /** 心愿的种类，许愿第一页的图画与文字。 */
 export const wishKinds = {
@@ -76,6 +77,12 @@ export interface WishPart {
   readonly rung: readonly string[]
   readonly rejectedFor: string | null
   readonly thanks: string | null
+  /** 写明的钱数超过一个微心愿的：只能合力圆梦，由社区定。 */
+  readonly big: boolean
+  /** 合力圆梦要的几样；由一个人来办的心愿是空的。 */
+  readonly needs: readonly Need[]
+  /** 人齐以后社区怎么安排：什么时候、在哪。 */
+  readonly plan: string | null
 }
 
 /** 刚许下（或改好再发）时，后来才有的那些都还没有。 */
@@ -88,6 +95,8 @@ export const freshPart = {
   rung: [],
   rejectedFor: null,
   thanks: null,
+  needs: [],
+  plan: null,
 } as const
 
 export interface Wish extends Ticket {
@@ -108,6 +117,13 @@ export const isProxy = (wish: Wish, actor: Actor) =>
 export const isHandler = (wish: Wish, actor: Actor) =>
   actor.accountId !== null && wish.handlerId === actor.accountId
 
+/** 合力圆梦：几个人各出一份，由社区牵头。 */
+export const isJoint = ({ wish }: Wish) => wish.needs.length > 0
+
+/** 出了一份的人。 */
+export const isPartner = ({ wish }: Wish, actor: Actor) =>
+  actor.accountId !== null && offersBy(wish.needs, actor.accountId) > 0
+
 /** 本社区的工作者；自己的心愿要由别人来审。 */
 export const isWorker = (wish: Wish, actor: Actor) =>
   !isOwner(wish, actor) && holds(actor, communityStaff, wish.within)
@@ -123,7 +139,10 @@ export const isInvolved = (wish: Wish, actor: Actor) =>
   isOwner(wish, actor) || isProxy(wish, actor) || isHandler(wish, actor) || isWorker(wish, actor)
 
 export const canSee = (wish: Wish, actor: Actor) =>
-  openToAll.includes(wish.status) || isInvolved(wish, actor) || oversees(wish, actor)
+  openToAll.includes(wish.status) ||
+  isInvolved(wish, actor) ||
+  isPartner(wish, actor) ||
+  oversees(wish, actor)
 
 /**
  * 认领后到送达前，认领人可看联系方式；社区工作者随时可看。每次都记下来。

@@ -8,7 +8,10 @@ import { officialCalendar } from '@domain/kernel/workdays'
 import { orderOf } from '@domain/ticket/ticket'
 import { advance, type Move, opened } from '@domain/wish/advance'
 import { calledName } from '@domain/wish/form'
+import { offerWords, withTaker } from '@domain/wish/needs'
 import { announce } from '@domain/wish/notices'
+import { withNeeds } from '@domain/wish/offers'
+import { isBig } from '@domain/wish/refusals'
 import type { WishStepName } from '@domain/wish/steps'
 import { type Contact, freshPart, type Wish, wishes } from '@domain/wish/wish'
 import type { Registry } from './accounts'
@@ -71,12 +74,21 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
       textChecked: true,
       pictures: [],
       minor: false,
+      big: isBig(story.text),
       calledName: calledName(story.by.name, story.by.salutation),
       contact: vault.seal(contact),
       ...freshPart,
     },
   }
   return opened(draft, story.at, officialCalendar)
+}
+
+/** 合力圆梦的步骤另带的：写清要哪几样，或者出了哪一份。 */
+function joined(wish: Wish, { by, at, note, needs, need }: Turn, { registry }: World): Wish {
+  const wanted = needs?.map((it) => ({ ...it, takers: [] })) ?? wish.wish.needs
+  const taker = { by: registry.accountId(by), at, note: note ?? null }
+  const taken = need === undefined ? wanted : withTaker(wanted, need, taker)
+  return withNeeds(wish, taken, officialCalendar)
 }
 
 /** 演示里的热心人认领之后马上就联系上了，不然两天后会被系统放回大厅。 */
@@ -90,13 +102,16 @@ function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
   const actor = world.registry.actor(turn.by)
   const note = turn.note ?? null
   const digest = world.vault.digest(turn.step, requestId)
-  const move = { now: turn.at, note, requestId, digest, calendar: officialCalendar }
-  const stepped = advance(before, turn.step, actor, move)
-  const moved = turn.step === 'claim' ? contacted(stepped, actor, move) : stepped
+  const need = before.wish.needs[turn.need ?? -1]
+  const said = need ? offerWords(need, note) : note
+  const move = { now: turn.at, note: said, requestId, digest, calendar: officialCalendar }
+  const stepped = joined(advance(before, turn.step, actor, move), turn, world)
+  const leads = turn.step === 'claim' || turn.step === 'gather'
+  const moved = leads ? contacted(stepped, actor, move) : stepped
   const text = turn.text ?? moved.wish.text
   const wish: Wish = { ...moved, rev: before.rev + 1, wish: { ...moved.wish, text } }
   tellAll(world, { name: turn.step, wish, before, actor }, { at: turn.at, note, requestId })
-  if (turn.step === 'claim') {
+  if (leads) {
     const by = world.registry.accountId(turn.by)
     const id = world.vault.digest('look', by, requestId)
     world.shelf.add(looks, { _id: id, by, ticketId: wish._id, at: turn.at })

@@ -53,6 +53,7 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
     claimed: '到期还没办好，请您过问',
     delivered: '几天没有回话，请您打电话问一声',
   },
+  partner: {},
   visitor: {},
 }
 

@@ -1,0 +1,66 @@
+import { type AlarmName, CONTACT_HOURS } from './alarms'
+import { mayHelp, POSTPONE_DAYS } from './helping'
+import { partnersIn } from './needs'
+import { must, part, type WishStep } from './step'
+import { hasRung, isHandler, isJoint, isPartner, isProxy, isWorker } from './wish'
+
+/** 合力圆梦：大家各出一份，社区定时间、牵头来办。出力的人看不到联系方式，都由社区来约。 */
+export const joining = {
+  offer: {
+    label: '我出一份',
+    past: '有人出了一份',
+    from: ['open'],
+    to: 'open',
+    may: (wish, actor, now) => isJoint(wish) && !isProxy(wish, actor) && mayHelp(wish, actor, now),
+    refusal: '合力圆梦先由在职党员来出，之后本区域的志愿者也可以；自己许的、代许的不能出。',
+    own: true,
+  },
+  retract: {
+    label: '收回这一份',
+    past: '有人收回了一份',
+    from: ['open', 'claimed'],
+    may: isPartner,
+    refusal: '收回由出了这一份的人自己来做。',
+    own: true,
+  },
+  gather: {
+    label: '人齐了，开始办',
+    past: '人齐了，社区牵头来办',
+    from: ['open'],
+    to: 'claimed',
+    may: (wish, actor) =>
+      isWorker(wish, actor) &&
+      isJoint(wish) &&
+      (partnersIn(wish.wish.needs).length > 0 || hasRung(wish, 'fortnight')),
+    refusal: '这一步要由本社区的工作人员来做；有人出了一份，或者等满两周，才能开始。',
+    note: must('什么时候、在哪一起办，出力的人会看到'),
+    also: (wish, act) => ({
+      ...part(wish, {
+        ...{ reachedAt: null, postponedFor: null, deliveryPictures: [] },
+        plan: act.note,
+      }),
+      handlerId: act.by,
+    }),
+  },
+  arrange: {
+    label: '改一下安排',
+    past: '社区改了安排',
+    from: ['claimed'],
+    to: 'claimed',
+    may: (wish, actor) => isJoint(wish) && isHandler(wish, actor),
+    refusal: '安排由牵头的社区工作人员来改。',
+    note: must('改成什么时候、在哪，出力的人会看到'),
+    also: (wish, act) => part(wish, { plan: act.note }),
+  },
+} satisfies Record<string, WishStep>
+
+/** 合力圆梦时，时间线上换一种说法的：没有“认领人”，出了几份也不叫“没人认领”。 */
+export const pastWhenJoint: Readonly<Record<string, string>> = {
+  reach: '社区联系上了许愿人',
+  postpone: `社区延期了 ${POSTPONE_DAYS} 天`,
+  release: '社区先放回了大厅',
+  week: '等了一周，已请大家再看看',
+  fortnight: '等了两周，由社区来办',
+  month: '等了一个月，请社区向大家说明',
+  silent: `社区 ${CONTACT_HOURS} 小时没有联系许愿人，已放回大厅`,
+} satisfies Partial<Record<AlarmName | 'reach' | 'postpone' | 'release', string>>
