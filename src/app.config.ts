@@ -20,7 +20,10 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/wish',
-      pages: ['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
+      pages: [
+        ...['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
+        'pages/joint/index',
+      ],
     },
     {
       root: 'features/desk',

@@ -6,6 +6,7 @@ const paths = {
   detail: '/features/wish/pages/detail/index',
   mine: '/features/wish/pages/mine/index',
   claims: '/features/wish/pages/claims/index',
+  joint: '/features/wish/pages/joint/index',
   desk: '/features/desk/pages/desk/index',
   code: '/features/desk/pages/code/index',
   posters: '/features/desk/pages/posters/index',

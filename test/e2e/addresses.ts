@@ -11,6 +11,7 @@ export const at = {
   detail: (id: string) => `/#/features/wish/pages/detail/index?id=${id}`,
   mine: '/#/features/wish/pages/mine/index',
   claims: '/#/features/wish/pages/claims/index',
+  joint: (id: string) => `/#/features/wish/pages/joint/index?id=${id}`,
   desk: '/#/features/desk/pages/desk/index',
   code: `/#/features/desk/pages/code/index?areaId=${home.gridId}`,
   posters: '/#/features/desk/pages/posters/index',

@@ -1,4 +1,4 @@
-import type { NeedInput } from '@domain/wish/offers'
+import type { NeedInput } from '@domain/wish/needsForm'
 import type { WishStepName } from '@domain/wish/steps'
 import type { WishKind } from '@domain/wish/wish'
 import type { Neighbour, Resident } from './neighbour'

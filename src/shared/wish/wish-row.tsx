@@ -1,5 +1,5 @@
 import type { WishCard } from '@domain/wish/present'
-import { wishKinds, wishStatuses } from '@domain/wish/wish'
+import { wishKinds } from '@domain/wish/wish'
 import { Text, View } from '@tarojs/components'
 import { serverNow } from '../cloud/clock'
 import { open } from '../routes'
@@ -7,14 +7,15 @@ import { pressable } from '../ui/a11y'
 import { Icon } from '../ui/icon'
 import { Tag } from '../ui/tag'
 import { Words } from '../ui/words'
-import { cardNote, kindIcons, stateSentence, statusLook } from './words'
+import { cardLook, cardNote, kindIcons, stateSentence } from './words'
 import './wish-row.scss'
 
 /** 列表里的一个心愿。`withState` 时多一行“现在怎样、还有几天”。 */
 export function WishRow({ wish, withState = false }: { wish: WishCard; withState?: boolean }) {
   const now = serverNow()
   const kind = wishKinds[wish.category]
-  const label = `${kind.short}，${wish.text}，${wishStatuses[wish.status].label}`
+  const look = cardLook(wish)
+  const label = `${kind.short}，${wish.text}，${look.words}`
   return (
     <View
       className="wish-row"
@@ -27,7 +28,9 @@ export function WishRow({ wish, withState = false }: { wish: WishCard; withState
           <Icon name={kindIcons[wish.category]} />
           <Text className="wish-row__short">{kind.short}</Text>
         </View>
-        <Tag {...statusLook(wish.status)}>{wishStatuses[wish.status].label}</Tag>
+        <Tag tone={look.tone} icon={look.icon}>
+          {look.words}
+        </Tag>
       </View>
       <View className="wish-row__text">{wish.text}</View>
       {withState && <Words size="note">{stateSentence(wish, now)}</Words>}

@@ -6,6 +6,9 @@ import { Card } from '@/shared/ui/card'
 import { Notice } from '@/shared/ui/notice'
 import { Words } from '@/shared/ui/words'
 
+const usualWay = ['社区审核', '在职党员认领', '和您联系', '您来确认']
+const jointWay = ['社区看能不能合力来圆', '邻居们各出一份', '社区牵头来办', '您来确认']
+
 /** 发出去之后：编号、接下来会怎样、什么时候。 */
 export function SentCard({ wish }: { wish: WishDetail }) {
   return (
@@ -17,7 +20,7 @@ export function SentCard({ wish }: { wish: WishDetail }) {
         <Words size="title" whole>
           {wish.no}
         </Words>
-        <Words tone="soft">接下来：社区审核 → 在职党员认领 → 和您联系 → 您来确认。</Words>
+        <Words tone="soft">{`接下来：${(wish.big ? jointWay : usualWay).join(' → ')}。`}</Words>
       </Card>
       <Button onPress={() => replaceWith('detail', { id: wish.id })}>看看我的心愿</Button>
       <Button kind="plain" onPress={() => openTab('home')}>

@@ -26,6 +26,10 @@ const grave: Partial<Record<WishStepName, string>> = {
   withdraw: '撤回后这个心愿就结束了。',
 }
 
+/** 底部的按钮；出一份、收回一份跟着各样东西，在“大家一起圆”里。 */
+export const bottomSteps = (names: readonly WishStepName[]) =>
+  names.filter((name) => name !== 'offer' && name !== 'retract')
+
 /** 这个心愿此刻能走的步骤：画哪些按钮由服务端按状态表说了算，字取自同一张表。 */
 export function StepActions({ wish, templates, onDone, onStale }: StepActionsProps) {
   const [asking, setAsking] = useState<WishStepName | null>(null)
@@ -56,13 +60,14 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
   }
   const press = (name: WishStepName) => {
     if (name === 'resend') return open('post', { id: wish.id })
+    if (name === 'approveJoint') return open('joint', { id: wish.id })
     if (steps[name].note || grave[name]) return setAsking(name)
     return take(name, null)
   }
   return (
     <>
       {error && !asking && !conflict && <Notice tone="red">{error}</Notice>}
-      {wish.steps.map((name, at) => (
+      {bottomSteps(wish.steps).map((name, at) => (
         <Button
           key={name}
           kind={at === 0 && name !== 'withdraw' ? 'primary' : 'plain'}

@@ -3,7 +3,8 @@ import { useQuery } from '@/shared/cloud/useQuery'
 import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
 import { ContactCard } from '../../components/contact-card'
-import { StepActions } from '../../components/step-actions'
+import { JointCard } from '../../components/joint-card'
+import { bottomSteps, StepActions } from '../../components/step-actions'
 import { ThroughCommunity } from '../../components/through-community'
 import { WishBody } from '../../components/wish-body'
 import { WishStory } from '../../components/wish-story'
@@ -17,7 +18,7 @@ export default function Detail() {
     title: wish ? `${wish.calledName}的微心愿，等您帮忙` : '红色邻里',
     path: `/features/wish/pages/detail/index?id=${id}`,
   }))
-  const bottom = wish && wish.steps.length > 0 && (
+  const bottom = wish && bottomSteps(wish.steps).length > 0 && (
     <StepActions
       wish={wish}
       templates={wish.templates}
@@ -31,6 +32,7 @@ export default function Detail() {
         {(shown) => (
           <>
             <WishBody wish={shown} />
+            <JointCard wish={shown} onDone={query.replace} onStale={query.reload} />
             {shown.contactVisible && <ContactCard wishId={shown.id} />}
             {shown.contactThrough && <ThroughCommunity community={shown.contactThrough} />}
             <WishStory wish={shown} />
