@@ -235,6 +235,20 @@ describe('心愿', () => {
     expect(at('claimed').some((w) => w.level > 0)).toBe(true)
   })
 
+  test('合力的心愿有还差几份的，也有人齐了在办的；一样一人一份，没有多收的', () => {
+    const joint = district.wishes.filter((w) => w.wish.needs.length > 0)
+    expect(joint.map((w) => w.status).sort()).toEqual(['claimed', 'open'])
+    for (const { wish, handlerId, helperIds } of joint) {
+      expect(wish.big).toBe(true)
+      for (const { places, takers } of wish.needs) {
+        expect(takers.length).toBeLessThanOrEqual(places)
+        expect(new Set(takers.map((taker) => taker.by)).size).toBe(takers.length)
+      }
+      const takers = wish.needs.flatMap((need) => need.takers.map((taker) => taker.by))
+      expect(new Set(helperIds)).toEqual(new Set([...takers, ...(handlerId ? [handlerId] : [])]))
+    }
+  })
+
   test('大厅、审核、我的心愿、我的认领都有东西看，大厅不止一页', () => {
     expect(at('open').filter(inHome).length).toBeGreaterThan(12)
     expect(at('pending').filter(inHome).length).toBeGreaterThanOrEqual(3)

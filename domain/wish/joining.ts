@@ -1,5 +1,4 @@
-import { type AlarmName, CONTACT_HOURS } from './alarms'
-import { mayHelp, POSTPONE_DAYS } from './helping'
+import { mayHelp } from './helping'
 import { partnersIn } from './needs'
 import { must, part, type WishStep } from './step'
 import { hasRung, isHandler, isJoint, isPartner, isProxy, isWorker } from './wish'
@@ -53,14 +52,3 @@ export const joining = {
     also: (wish, act) => part(wish, { plan: act.note }),
   },
 } satisfies Record<string, WishStep>
-
-/** 合力圆梦时，时间线上换一种说法的：没有“认领人”，出了几份也不叫“没人认领”。 */
-export const pastWhenJoint: Readonly<Record<string, string>> = {
-  reach: '社区联系上了许愿人',
-  postpone: `社区延期了 ${POSTPONE_DAYS} 天`,
-  release: '社区先放回了大厅',
-  week: '等了一周，已请大家再看看',
-  fortnight: '等了两周，由社区来办',
-  month: '等了一个月，请社区向大家说明',
-  silent: `社区 ${CONTACT_HOURS} 小时没有联系许愿人，已放回大厅`,
-} satisfies Partial<Record<AlarmName | 'reach' | 'postpone' | 'release', string>>

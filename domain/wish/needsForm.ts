@@ -4,7 +4,7 @@ import { NEEDS_LIMIT, needUnitNames, PLACES_IN_ALL, PLACES_LIMIT, placesIn } fro
 
 /** 要用的一样。字数单位：字。 */
 const NeedForm = v.strictObject({
-  what: Words('要什么', 2, 20),
+  what: Words('要用的', 2, 20),
   unit: v.picklist(needUnitNames, '请选择要的是东西还是工夫。'),
   places: v.pipe(
     v.number('请填分成几份，例如 2。'),

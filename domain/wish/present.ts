@@ -1,10 +1,9 @@
 import type { Actor } from '@domain/kernel/actor'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
-import { alarmWords } from './alarms'
 import { volunteersFrom } from './helping'
-import { pastWhenJoint } from './joining'
 import { type NeedUnit, placesIn, placesLeft } from './needs'
+import { pastOf } from './past'
 import { steps, type WishStepName } from './steps'
 import {
   canSeeContact,
@@ -136,13 +135,6 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     relation: relationOf(wish, actor),
     needsStaff: wish.needsStaff && isWorker(wish, actor),
   }
-}
-
-/** 一件事在时间线上的话：许下、走一步、系统过问。 */
-function pastOf(wish: Wish, step: string): string {
-  if (step === 'post') return '许下心愿'
-  const together = isJoint(wish) ? pastWhenJoint[step] : undefined
-  return together ?? alarmWords(step) ?? steps[step as WishStepName].past
 }
 
 /** 时间线：外人只看到发生了什么，接连几份并作一行；说的话只给有关的人看。 */

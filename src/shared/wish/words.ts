@@ -77,8 +77,10 @@ function jointSentence({ joint, status, relation, needsStaff }: Stated): string 
   return needsStaff ? '人齐了，请您定时间开始办' : '人齐了，等社区定时间'
 }
 
-/** 还差几份：词、颜色、图标一起说。 */
-export function leftLook({ left }: { readonly left: number }) {
+/** 还差几份，开始办以后是一共出了几份：词、颜色、图标一起说。 */
+export function leftLook(left: number, taken: number, status: WishStatus) {
+  if (status !== 'open')
+    return { words: `出了 ${taken} 份`, tone: 'green', icon: 'people' } as const
   return left > 0
     ? ({ words: `还差 ${left} 份`, tone: 'amber', icon: 'people' } as const)
     : ({ words: '够了', tone: 'green', icon: 'done' } as const)

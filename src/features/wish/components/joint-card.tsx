@@ -19,7 +19,8 @@ interface JointCardProps {
 export function JointCard({ wish, onDone, onStale }: JointCardProps) {
   const [wanted, setWanted] = useState<Wanted | null>(null)
   if (!wish.joint) return null
-  const look = leftLook(wish.joint)
+  const { places, left } = wish.joint
+  const look = leftLook(left, places - left, wish.status)
   const asks = (step: Wanted['step'], at: number) =>
     wish.steps.includes(step) ? () => setWanted({ step, at }) : undefined
   return (
@@ -29,6 +30,7 @@ export function JointCard({ wish, onDone, onStale }: JointCardProps) {
         <NeedRow
           key={need.what}
           need={need}
+          status={wish.status}
           onOffer={asks('offer', at)}
           onRetract={asks('retract', at)}
         />

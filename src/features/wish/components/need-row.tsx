@@ -1,5 +1,6 @@
 import { needUnits } from '@domain/wish/needs'
 import type { NeedView } from '@domain/wish/present'
+import type { WishStatus } from '@domain/wish/wish'
 import { View } from '@tarojs/components'
 import { Button } from '@/shared/ui/button'
 import { Tag } from '@/shared/ui/tag'
@@ -9,6 +10,7 @@ import './need-row.scss'
 
 interface NeedRowProps {
   need: NeedView
+  status: WishStatus
   /** 他能出的时候才有。 */
   onOffer: (() => void) | undefined
   /** 他能收回的时候才有。 */
@@ -16,9 +18,9 @@ interface NeedRowProps {
 }
 
 /** 要的一样：是什么、每份多少、还差几份，和能做的那一件事。 */
-export function NeedRow({ need, onOffer, onRetract }: NeedRowProps) {
+export function NeedRow({ need, status, onOffer, onRetract }: NeedRowProps) {
   const { what, unit, places, taken, mine, words } = need
-  const look = leftLook({ left: places - taken })
+  const look = leftLook(places - taken, taken, status)
   return (
     <View className="need">
       <View className="need__head">

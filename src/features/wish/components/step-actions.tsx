@@ -24,7 +24,12 @@ interface StepActionsProps {
 const grave: Partial<Record<WishStepName, string>> = {
   claim: '认领后请在 48 小时内联系许愿人，15 天内办好。办不了可以放回大厅。',
   withdraw: '撤回后这个心愿就结束了。',
+  gather: '开始以后不再收新的。由您牵头：请在 48 小时内联系许愿人，15 天内办好。',
 }
+
+/** 能做，但不是眼下该做的：撤回，和还没凑齐就开始。 */
+const aside = (name: WishStepName, { joint }: WishDetail) =>
+  name === 'withdraw' || (name === 'gather' && joint !== null && joint.left > 0)
 
 /** 底部的按钮；出一份、收回一份跟着各样东西，在“大家一起圆”里。 */
 export const bottomSteps = (names: readonly WishStepName[]) =>
@@ -70,7 +75,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
       {bottomSteps(wish.steps).map((name, at) => (
         <Button
           key={name}
-          kind={at === 0 && name !== 'withdraw' ? 'primary' : 'plain'}
+          kind={at === 0 && !aside(name, wish) ? 'primary' : 'plain'}
           onPress={() => press(name)}
         >
           {steps[name].label}
