@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ErrorCode } from '@domain/kernel/errors'
 import type { WishDetail } from '@domain/wish/present'
-import { type DemoOptions, openDemo } from '../config/run/demo'
+import { openDemo } from '../config/run/demo'
 import type { Cloud } from '../localcloud/types'
 import { type CastName, cast } from './seed/cast'
 import { home } from './seed/places'
@@ -58,15 +58,10 @@ export const wideQuotas = {
 /**
  * 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。
  * @param quotas 给空对象就照规定的数量上限。
- * @param options 本地云另外的选项，例如同时开多少个实例。
  */
-export async function openDistrict(
-  quotas: object = wideQuotas,
-  options: Partial<DemoOptions> = {},
-): Promise<District> {
+export async function openDistrict(quotas: object = wideQuotas): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'red-neighbourhood-'))
-  const fixed = { dataDir, port: 0, quiet: true, timers: false, startAt: monday }
-  const cloud = await openDemo({ ...fixed, ...options })
+  const cloud = await openDemo({ dataDir, port: 0, quiet: true, timers: false, startAt: monday })
   const district: District = {
     cloud,
     async send<T>(who: Who, fn: string, name: string, input: unknown = {}, requestId?: string) {

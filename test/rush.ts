@@ -2,6 +2,7 @@ import type { WishDetail } from '@domain/wish/present'
 import type { Wish } from '@domain/wish/wish'
 import { openVault } from '../cloudfunctions/_shared/vault'
 import { DEMO_VAULT_KEY } from '../config/run/demo'
+import { CloudError } from '../localcloud/errors'
 import { type Answer, type District, newRequestId, openDistrict, wishForm } from './district'
 import { createRegistry } from './seed/accounts'
 import { demoPhone } from './seed/crowd'
@@ -9,8 +10,8 @@ import type { Neighbour } from './seed/neighbour'
 import { home } from './seed/places'
 import { createShelf } from './seed/shelf'
 
-/** 同时跑几个云函数：比平时多一倍，撞得更凶。 */
-const INSTANCES = 8
+/** 平台的错误码：实例都在忙，排队太久。 */
+const QUEUE_FULL = 'EXCEED_CONCURRENT_REQUEST_LIMIT'
 
 /** 再来这么多位在职党员，账号照演示区的样子写进数据；返回各人的 openid。 */
 function bringMembers({ cloud }: District, count: number): string[] {
@@ -42,22 +43,28 @@ export function storedWish(district: District, id: string): Wish {
   return district.find('tickets', { _id: id })[0] as unknown as Wish
 }
 
-/** 先把云函数都叫起来，免得冷启动的先后替代了抢先。 */
-async function warmUp(district: District): Promise<void> {
-  for (let n = 2; n <= INSTANCES; n += 2)
-    await Promise.all(Array.from({ length: n }, () => district.must(null, 'wish', 'hall', {})))
-}
+/** 先把云函数的几个实例都叫起来，免得冷启动的先后替代了抢先。 */
+const warmUp = (district: District) =>
+  Promise.all(Array.from({ length: 8 }, () => district.must(null, 'wish', 'hall', {})))
 
 /** 许多人同一刻各来出一份：正好成 `places` 份，别的人都听到同一句话，原样再发也什么都不变。 */
 export async function offerAtOnce(people: number, places: number): Promise<void> {
-  const district = await openDistrict(undefined, { instances: INSTANCES })
+  const district = await openDistrict()
   const openids = bringMembers(district, people)
   const { id } = await jointWish(district, places)
   await warmUp(district)
   const requests = openids.map((openid) => ({ openid, requestId: newRequestId() }))
   const send = async ({ openid, requestId }: (typeof requests)[number]) => {
     const data = { name: 'offer', input: { id, need: 0 }, requestId }
-    return (await district.cloud.call(openid, 'wish', data)) as Answer<WishDetail>
+    const call = () => district.cloud.call(openid, 'wish', data) as Promise<Answer<WishDetail>>
+    // 平台说实例都在忙、没有轮到他时，照小程序的做法原样再发。
+    for (;;) {
+      const answer = await call().catch((error: unknown) => {
+        const queued = error instanceof CloudError && error.code === QUEUE_FULL
+        if (!queued) throw error
+      })
+      if (answer) return answer
+    }
   }
   const began = Date.now()
   const answers = await Promise.all(requests.map(send))

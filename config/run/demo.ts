@@ -36,8 +36,6 @@ export interface DemoOptions {
   timers?: boolean
   /** 演示区的“现在”，毫秒时间戳；不写就是真实时间。 */
   startAt?: number
-  /** 每个云函数最多同时开几个实例，见 CloudOptions。 */
-  instances?: number
   /** 演示心愿之外再撒多少个，见 SeedOptions。 */
   wishes?: number
 }
