@@ -2,13 +2,18 @@ import { accounts, appointments, looks } from './account/account'
 import { areas, scenes } from './area/area'
 import { scans } from './area/scans'
 import { complaints } from './complaint/complaint'
+import { helpers } from './helper/helper'
 import { callTasks } from './inbox/calls'
 import { notices, outbox } from './inbox/inbox'
 import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
+import { exportLogs } from './register/register'
 import { counters, tickets } from './ticket/ticket'
-import { pictureReceipts } from './wish/picture'
+import { units } from './unit/unit'
+import { mediaReceipts } from './wish/media'
 import { settings } from './wish/settings'
+import { slips } from './wish/slip'
+import { wall } from './wish/wall'
 
 /** 全部集合与索引；正式环境与本地云都照此建立。客户端一律不能直接读写，只能经过云函数。 */
 export const collections: readonly Collection<Entity>[] = [
@@ -17,14 +22,19 @@ export const collections: readonly Collection<Entity>[] = [
   scans,
   accounts,
   appointments,
+  units,
   looks,
   tickets,
   counters,
-  pictureReceipts,
+  mediaReceipts,
+  slips,
   settings,
+  helpers,
+  wall,
   complaints,
   notices,
   outbox,
   reminders,
   callTasks,
+  exportLogs,
 ]

@@ -79,7 +79,7 @@ export interface CloudOptions {
   seed?: (load: (collection: string, docs: readonly Doc[]) => void) => void
   /** 本地小程序码里的地址（源之后的路径）。 */
   qrTarget?: (scene: string, page: string) => string
-  /** 关掉后定时触发器和图片检测回调都不会自己发生，由测试来推动；不写等于开着。 */
+  /** 关掉后定时触发器和图片、音频检测的回调都不会自己发生，由测试来推动；不写等于开着。 */
   timers?: boolean
   /** 新数据目录的时钟从这一刻走起，毫秒时间戳；不写就是真实时间。 */
   startAt?: number
@@ -130,9 +130,10 @@ export interface SentRecord {
   body: unknown
 }
 
-/** 一次等待结果的图片检测。 */
+/** 一次等待结果的图片或音频检测。 */
 export interface MediaCheck {
   traceId: string
+  kind: 'image' | 'audio'
   mediaUrl: string
   openid?: string
   answered: boolean

@@ -23,8 +23,14 @@ export default defineAppConfig({
       pages: [
         ...['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
         'pages/joint/index',
+        ...['pages/slip/index', 'pages/wall/index', 'pages/share/index'],
       ],
     },
+    {
+      root: 'features/doorstep',
+      pages: ['pages/enter/index', 'pages/papers/index', 'pages/sheets/index'],
+    },
+    { root: 'features/helper', pages: ['pages/helper/index', 'pages/roundup/index'] },
     {
       root: 'features/desk',
       pages: [
@@ -33,6 +39,7 @@ export default defineAppConfig({
         ...(h5 ? ['pages/print/index'] : []),
       ],
     },
+    { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/complaint',
       pages: ['pages/mine/index', 'pages/write/index', 'pages/queue/index', 'pages/detail/index'],

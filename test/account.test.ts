@@ -58,14 +58,14 @@ test('手机号服务断了：请他稍后再试或自己填', async () => {
   expect(answer.code).toBe('UNAVAILABLE')
 })
 
-test('任职到期那一刻起就不再有效：差一秒还能看审核队列，到点就不行', async () => {
+test('任职到期那一刻起就不再有效：差一秒还能看工作台，到点就不行', async () => {
   const [worker] = district.find('accounts', { openid: cast.worker })
   const to = new Date(monday + 3 * DAY).toISOString()
   const kept = (worker?.appointments ?? []) as object[]
   const ended = { ...worker, appointments: kept.map((a) => ({ ...a, to })) }
   await district.replace('accounts', ended)
   await district.cloud.clock.set(monday + 3 * DAY - 1000)
-  expect((await district.send('worker', 'wish', 'queue')).ok).toBe(true)
+  expect((await district.send('worker', 'home', 'desk')).ok).toBe(true)
   await district.cloud.clock.set(monday + 3 * DAY)
-  expect((await district.send('worker', 'wish', 'queue')).code).toBe('FORBIDDEN')
+  expect((await district.send('worker', 'home', 'desk')).code).toBe('FORBIDDEN')
 })

@@ -91,13 +91,17 @@ export async function prepareBrowser(): Promise<void> {
 /**
  * 打开一个没有窗口的 Chromium：先用 CHROME_PATH，再用装好的，最后用 npm 带来的。
  * 一个也没有时抛出一句中文，不会悄悄跳过。
+ * @param more 另外的启动参数，例如假话筒。
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = await find()
   return chromium.launch({
     executablePath,
     env: { ...process.env, ...env } as Record<string, string>,
     // 容器里没有沙箱权限，也没有显卡。触摸修正会把点在文字上的手指挪到旁边的按钮上。
-    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-touch-adjustment'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-touch-adjustment'],
+      ...more,
+    ],
   })
 }

@@ -52,7 +52,20 @@ export const wideQuotas = {
   newPerMonth: 1e6,
   claimsPerHelper: 1e6,
   offersPerHelper: 1e6,
+  claimsPerUnit: 1e6,
   releasesPerMonth: 1e6,
+}
+
+/** 不经过云函数直接换掉一份文档。 */
+export async function replaceIn(cloud: Cloud, collection: string, document: object) {
+  const { _id, ...data } = document as { _id: string }
+  await cloud.database.run('database.modifyDocument', {
+    collectionName: collection,
+    queryType: 'DOC',
+    query: JSON.stringify({ _id }),
+    data: JSON.stringify(data),
+    ...{ multi: false, merge: false, upsert: true },
+  })
 }
 
 /**
@@ -74,16 +87,7 @@ export async function openDistrict(quotas: object = wideQuotas): Promise<Distric
       return answer.data
     },
     find: (collection, filter = {}) => cloud.database.find(collection, { filter, limit: 1000 }),
-    async replace(collection, document) {
-      const { _id, ...data } = document as { _id: string }
-      await cloud.database.run('database.modifyDocument', {
-        collectionName: collection,
-        queryType: 'DOC',
-        query: JSON.stringify({ _id }),
-        data: JSON.stringify(data),
-        ...{ multi: false, merge: false, upsert: true },
-      })
-    },
+    replace: (collection, document) => replaceIn(cloud, collection, document),
     async close() {
       const scans = cloud.scans()
       await cloud.close()

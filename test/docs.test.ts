@@ -8,6 +8,7 @@ import { homeUseCases } from '@domain/home/usecases'
 import { inboxUseCases } from '@domain/inbox/usecases'
 import { roles } from '@domain/kernel/actor'
 import { errorCodes } from '@domain/kernel/errors'
+import { registerUseCases } from '@domain/register/usecases'
 import { ticketKinds } from '@domain/ticket/ticket'
 import { steps } from '@domain/wish/steps'
 import { wishUseCases } from '@domain/wish/usecases'
@@ -222,6 +223,7 @@ describe('别的文档与代码对得上', () => {
       complaint: complaintUseCases,
       home: homeUseCases,
       inbox: inboxUseCases,
+      register: registerUseCases,
       wish: wishUseCases,
     }
     for (const [name, useCases] of Object.entries(served))
@@ -235,7 +237,7 @@ describe('别的文档与代码对得上', () => {
         name: quoted(name)[0],
         label: name.replace(/^`\w+` /, ''),
         from: quoted(from),
-        to: quoted(to)[0],
+        to: quoted(to)[0] ?? null,
         note: /必写/.test(note) ? 'required' : /可写/.test(note) ? 'optional' : 'none',
       }))
     const table = Object.entries(steps).map(([name, { label, from, to, note }]) => ({

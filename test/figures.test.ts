@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { functionNames } from '../config/functions'
 import { type District, openDistrict, wishAt } from './district'
@@ -49,8 +50,9 @@ test.each([
   ['大厅', 'wish', 'hall', null],
   ['我的心愿', 'wish', 'mine', 'resident'],
   ['我的认领', 'wish', 'claims', 'partyMember'],
-  ['审核队列', 'wish', 'queue', 'worker'],
+  ['工作台', 'home', 'desk', 'worker'],
   ['消息', 'inbox', 'list', 'resident'],
+  ['心愿台账', 'register', 'list', 'district'],
 ] as const)('%s 按索引取，取出的不超过给出的两倍加十', async (_, fn, name, who) => {
   await district.must(who, fn, name, {})
   const call = district.cloud.calls.at(-1)
@@ -58,6 +60,14 @@ test.each([
     expect(operation.index).not.toBe('SCAN')
     expect(operation.examined ?? 0).toBeLessThanOrEqual((operation.returned ?? 0) * 2 + 10)
   }
+})
+
+test('写表格的库只打包进要导出表格的云函数', () => {
+  const bundle = (name: string) => join(__dirname, '../dist/cloudfunctions', name, 'index.js')
+  const carrying = functionNames().filter((name) =>
+    readFileSync(bundle(name), 'utf8').includes('sharedStrings.xml'),
+  )
+  expect(carrying).toEqual(['register'])
 })
 
 test.each(functionNames())('云函数 %s 冷启动装载不超过 200 毫秒', (name) => {

@@ -5,6 +5,7 @@ import type { Area } from '@domain/area/area'
 import type { Notice } from '@domain/inbox/inbox'
 import { roles } from '@domain/kernel/actor'
 import type { Counter } from '@domain/ticket/ticket'
+import type { Unit } from '@domain/unit/unit'
 import type { Wish } from '@domain/wish/wish'
 import cloudbase from '../cloudbaserc.json'
 import { openVault } from '../cloudfunctions/_shared/vault'
@@ -41,11 +42,15 @@ function readable({ documents }: District): unknown {
   return [...documents].map(([name, docs]) => [
     name,
     docs.map((doc) => {
-      const { phone, wish } = doc as { phone?: string; wish?: { contact: string } }
+      const { phone, wish } = doc as unknown as { phone?: string; wish?: Wish['wish'] }
+      const { name, accountId } = doc as { name?: string; accountId?: string }
+      const { assigned } = wish ?? {}
+      const opened = assigned && { assigned: { ...assigned, name: vault.open(assigned.name) } }
       return {
         ...doc,
         ...(phone && { phone: vault.open(phone) }),
-        ...(wish && { wish: { ...wish, contact: vault.open(wish.contact) } }),
+        ...(accountId && name && { name: vault.open(name) }),
+        ...(wish && { wish: { ...wish, ...opened, contact: vault.open(wish.contact) } }),
       }
     }),
   ])
@@ -151,9 +156,32 @@ describe('人', () => {
     for (const account of district.accounts) {
       expect(account._id).toBe(vault.digest('account', account.openid))
       const own = district.appointments.filter((a) => a.accountId === account._id)
-      expect(own.map(({ _id, accountId, ...a }) => a)).toEqual(account.appointments)
+      expect(own.map(({ _id, accountId, name, ...a }) => a)).toEqual(account.appointments)
       for (const a of own) expect(a.areaName).toBe(names.get(a.areaId))
     }
+  })
+
+  test('单位有五个，两个是党支部；联络员和党员都说得出自己的单位，名字对得上', () => {
+    const units = district.documents.get('units') as unknown as readonly Unit[]
+    expect(units.map(({ kind }) => kind).sort()).toEqual([
+      ...['branch', 'branch', 'unit', 'unit', 'unit'],
+    ])
+    const names = new Map(units.map(({ _id, name }) => [_id, name]))
+    const held = district.appointments.filter((a) => a.unit)
+    for (const { role, unit } of held) {
+      expect(['partyMember', 'unitLiaison']).toContain(role)
+      expect(names.get(unit?.id ?? '')).toBe(unit?.name)
+    }
+    const unitOf = (who: string, role: string) =>
+      accountOf(district, who)?.appointments.find((a) => a.role === role)?.unit?.id
+    const mine = unitOf(cast.unitLiaison, 'unitLiaison')
+    for (const who of [cast.partyMember, cast.partyMemberOther])
+      expect(unitOf(who, 'partyMember')).toBe(mine)
+    for (const { name, accountId } of district.appointments)
+      expect([accountId, vault.open<{ name: string }>(name).name.length > 0]).toEqual([
+        accountId,
+        true,
+      ])
   })
 
   test('没有真号码：出现的手机号都是演示号段，人名不当编号用', () => {
@@ -165,7 +193,7 @@ describe('人', () => {
 })
 
 /** 手写的状态表：从哪到哪、谁来做。故意不读业务里的那一张。 */
-type Doer = 'worker' | 'owner' | 'helper' | 'partner'
+type Doer = 'worker' | 'owner' | 'helper' | 'partner' | 'slip' | 'liaison'
 const byHand: Record<string, { from: string[]; to: string; who: Doer }> = {
   approve: { from: ['pending'], to: 'open', who: 'worker' },
   approveJoint: { from: ['pending'], to: 'open', who: 'worker' },
@@ -174,6 +202,8 @@ const byHand: Record<string, { from: string[]; to: string; who: Doer }> = {
   reject: { from: ['pending'], to: 'rejected', who: 'worker' },
   resend: { from: ['rejected'], to: 'pending', who: 'owner' },
   claim: { from: ['open'], to: 'claimed', who: 'helper' },
+  claimForUnit: { from: ['open'], to: 'claimed', who: 'liaison' },
+  assign: { from: ['claimed'], to: 'claimed', who: 'liaison' },
   reach: { from: ['claimed'], to: 'claimed', who: 'helper' },
   release: { from: ['claimed'], to: 'open', who: 'helper' },
   deliver: { from: ['claimed'], to: 'delivered', who: 'helper' },
@@ -181,6 +211,8 @@ const byHand: Record<string, { from: string[]; to: string; who: Doer }> = {
   half: { from: ['delivered'], to: 'claimed', who: 'owner' },
   no: { from: ['delivered'], to: 'claimed', who: 'owner' },
   thank: { from: ['done'], to: 'done', who: 'owner' },
+  slipYes: { from: ['delivered'], to: 'done', who: 'slip' },
+  share: { from: ['done'], to: 'done', who: 'owner' },
   withdraw: { from: ['pending', 'open', 'rejected'], to: 'withdrawn', who: 'owner' },
 }
 
@@ -189,12 +221,19 @@ const HOURS_48 = 48 * 3_600_000
 /** 一个心愿的时间线照手写的表重走一遍。 */
 function retrace(wish: Wish, { byId }: District, now: string): void {
   const [first, ...rest] = wish.timeline
-  expect(first).toMatchObject({ step: 'post', by: wish.askedBy, at: wish.order.split('~')[0] })
+  expect(first).toMatchObject({
+    step: 'post',
+    by: wish.askedBy ?? wish.proxyId,
+    at: wish.order.split('~')[0],
+  })
   let status = 'pending'
   let handler: string | null = null
   let openedAt = ''
   let last = first?.at ?? ''
-  for (const { step, by, at } of rest) {
+  const unitsOf = (who: string, role: string) =>
+    byId.get(who)?.appointments.flatMap((a) => (a.role === role && a.unit ? [a.unit.id] : [])) ?? []
+  let unit: string | null = null
+  for (const { step, by, at, to } of rest) {
     const row = byHand[step]
     expect(row?.from).toContain(status)
     // 演示里的认领人当场就联系上了。
@@ -202,7 +241,8 @@ function retrace(wish: Wish, { byId }: District, now: string): void {
     const holds = (role: string) =>
       byId.get(by)?.appointments.some((a) => a.role === role && wish.within.includes(a.areaId))
     if (row?.who === 'owner') expect(by).toBe(wish.askedBy)
-    else expect(by).not.toBe(wish.askedBy)
+    else if (row?.who !== 'slip') expect(by).not.toBe(wish.askedBy ?? wish.proxyId)
+    if (row?.who === 'slip') expect([wish.askedBy, by]).not.toEqual([null, handler])
     if (row?.who === 'worker')
       expect(holds('communityWorker') || holds('communitySecretary')).toBe(true)
     if (['approve', 'approveJoint', 'release'].includes(step)) openedAt = at
@@ -211,14 +251,24 @@ function retrace(wish: Wish, { byId }: District, now: string): void {
       const member = byId.get(by)?.appointments.some((a) => a.role === 'partyMember')
       expect(member || (!early && holds('volunteer'))).toBe(true)
     }
-    if (step === 'claim' || step === 'gather') handler = by
-    else if (row?.who === 'helper') expect(by).toBe(handler)
+    if (step === 'claim' || step === 'gather') {
+      handler = by
+      unit = null
+    } else if (row?.who === 'helper') expect(by).toBe(handler)
+    if (step === 'claimForUnit') unit = unitsOf(by, 'unitLiaison')[0] ?? ''
+    if (row?.who === 'liaison') {
+      expect(unitsOf(by, 'unitLiaison')).toContain(unit)
+      handler = to ?? null
+    }
+    if (step === 'assign') expect(unitsOf(handler ?? '', 'partyMember')).toContain(unit)
     if (step === 'release') handler = null
     status = row?.to ?? ''
     last = at
   }
   expect(last <= now).toBe(true)
   expect(wish).toMatchObject({ status, handlerId: handler })
+  const credit = unit ? { kind: 'unit', id: unit } : { kind: 'person', id: handler }
+  expect(wish.wish.credit).toEqual(status === 'done' ? credit : null)
 }
 
 describe('心愿', () => {
@@ -305,9 +355,8 @@ describe('心愿', () => {
       const contact = vault.open<{ name: string; phone: string }>(wish.contact)
       expect(wish.contact).not.toContain(contact.phone)
       expect(wish.calledName.startsWith(contact.name.charAt(0))).toBe(true)
-      expect(district.byId.get(askedBy ?? '')?.phoneDigest).toBe(
-        vault.digest('phone', contact.phone),
-      )
+      if (askedBy === null) continue
+      expect(district.byId.get(askedBy)?.phoneDigest).toBe(vault.digest('phone', contact.phone))
     }
   })
 

@@ -129,17 +129,15 @@ describe('结论来得不是时候', () => {
 
   test('客户端自己说“通过”不算，什么也不写', async () => {
     const { id } = (await post({ ...wishForm, pictures: await upload('resident', 1) })).data
-    const before = JSON.stringify([district.find('tickets'), district.find('pictureReceipts')])
+    const before = JSON.stringify([district.find('tickets'), district.find('mediaReceipts')])
     for (const who of ['resident', 'worker', 'district'] as const) {
       const forged = push(tracesOf(id).asked[0] ?? '', 'pass')
       const reply = (await district.cloud.call(cast[who], 'push', forged)) as Answer
       expect(reply.code).toBe('FORBIDDEN')
       const direct = { traceId: tracesOf(id).asked[0], verdict: 'pass' }
-      expect((await district.send(who, 'wish', 'settlePicture', direct)).code).toBe('INVALID')
+      expect((await district.send(who, 'wish', 'settleMedia', direct)).code).toBe('INVALID')
     }
-    expect(JSON.stringify([district.find('tickets'), district.find('pictureReceipts')])).toBe(
-      before,
-    )
+    expect(JSON.stringify([district.find('tickets'), district.find('mediaReceipts')])).toBe(before)
   })
 
   test('结论抢在心愿写好之前到，一次也不丢', async () => {
@@ -165,7 +163,7 @@ describe('结论来得不是时候', () => {
     expect(media).toHaveLength(known + 1)
     const traceId = media.at(-1)?.traceId
     await answer(traceId, 'pass')
-    expect(district.find('pictureReceipts', { _id: traceId })).toEqual([
+    expect(district.find('mediaReceipts', { _id: traceId })).toEqual([
       expect.objectContaining({ ticketId: null, verdict: 'pass' }),
     ])
     expect(JSON.stringify(district.find('tickets'))).toBe(before)

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => district.close())
 
-const collectionsWritten = ['tickets', 'notices', 'outbox', 'looks', 'counters', 'pictureReceipts']
+const collectionsWritten = ['tickets', 'notices', 'outbox', 'looks', 'counters', 'mediaReceipts']
 /** 全部业务文档的快照：被拒绝的请求前后应当一模一样。 */
 const snapshot = () => JSON.stringify(collectionsWritten.map((name) => district.find(name)))
 
@@ -196,7 +196,7 @@ describe('乱来的请求', () => {
       const reply = await fetch(`${district.cloud.url}/client/call`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify({ name: 'wish', data: { name: 'queue', input: {} } }),
+        body: JSON.stringify({ name: 'home', data: { name: 'desk', input: {} } }),
       })
       expect(reply.status).toBe(401)
     }
@@ -204,12 +204,12 @@ describe('乱来的请求', () => {
 
   test('身份只认令牌：请求里自称是谁都没用', async () => {
     const claimed = {
-      name: 'queue',
+      name: 'desk',
       input: {},
       openid: cast.worker,
       userInfo: { openId: cast.worker },
     }
-    const answer = (await district.cloud.call(cast.resident, 'wish', claimed)) as Answer
+    const answer = (await district.cloud.call(cast.resident, 'home', claimed)) as Answer
     expect(answer.code).toBe('FORBIDDEN')
   })
 })

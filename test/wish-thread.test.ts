@@ -102,7 +102,7 @@ test('社区请改一改，许愿人改好再发，编号不变', async () => {
     ['resend', 'withdraw'],
   ])
   const { old } = await must<StartView>('resident', 'wish', 'start', { id: posted.id })
-  expect(old).toEqual({ ...wishForm, rejectedFor: note })
+  expect(old).toEqual({ ...wishForm, rejectedFor: note, voice: null, transcript: null })
   for (const who of ['worker', 'residentOther', null] as const)
     expect((await district.send(who, 'wish', 'start', { id: posted.id })).ok).toBe(false)
   const form = { ...wishForm, text: '想要一副三百度的老花镜' }

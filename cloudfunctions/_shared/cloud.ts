@@ -28,7 +28,7 @@ interface Transaction {
 type Command = (value: unknown) => unknown
 
 interface Database {
-  readonly command: Readonly<Record<'lt' | 'lte' | 'gt' | 'in' | 'set', Command>>
+  readonly command: Readonly<Record<'lt' | 'lte' | 'gt' | 'and' | 'in' | 'set', Command>>
   collection(name: string): Collection
   startTransaction(): Promise<Transaction>
 }

@@ -4,7 +4,7 @@ import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import type { Store } from '@domain/kernel/store'
 import type { AnyUseCase, Door, ResultOf } from '@domain/kernel/useCase'
-import { openPlatform } from './platform'
+import { openPlatform, type Tools } from './platform'
 import { openUnit, StaleError } from './unit'
 import { openVault } from './vault'
 
@@ -30,7 +30,7 @@ export interface Request {
 
 /** 认人：微信身份 → 账号 → 此刻有效的任职。一次读。 */
 async function identify(openid: string, now: string, store: Store): Promise<Actor> {
-  if (!openid) return { accountId: null, openid, consented: false, appointments: [] }
+  if (!openid) return { accountId: null, openid, consented: false, appointments: [], releases: [] }
   const accountId = vault.digest('account', openid)
   const account = await store.get(accounts, accountId)
   return {
@@ -38,6 +38,7 @@ async function identify(openid: string, now: string, store: Store): Promise<Acto
     openid,
     consented: account?.consent.version === PRIVACY_VERSION,
     appointments: account?.appointments.filter((a) => inForce(a, now)) ?? [],
+    releases: account?.releases ?? [],
   }
 }
 
@@ -55,8 +56,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 export async function perform<U extends AnyUseCase>(
   useCase: U,
   { name, input, requestId, openid }: Request,
+  tools: Tools = {},
 ): Promise<ResultOf<U>> {
-  const platform = openPlatform(openid)
+  const platform = openPlatform(openid, tools)
   const started = Date.now()
   const now = new Date(started).toISOString()
   const bodyDigest = vault.digest(name, JSON.stringify(input))

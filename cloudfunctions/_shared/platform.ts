@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { extname } from 'node:path'
-import type { Platform, SentPicture, Verdict } from '@domain/kernel/context'
+import type { MediaKind, Platform, SentMedia, Sheet, Verdict } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { files, openapi } from './cloud'
 import { errCodeOf } from './failures'
+import { logFailure } from './log'
+import type { WriteSheet } from './sheet'
 
 /** 授权码过期或用过时平台给的错误码。 */
 const BAD_CODE = [40029, 40163]
+/** 平台怎么称呼送检的东西。 */
+const mediaTypes: Readonly<Record<MediaKind, 1 | 2>> = { voice: 1, picture: 2 }
 /** 内容安全的场景值：社交类。 */
 const SOCIAL = 2
 
@@ -23,7 +27,7 @@ function once<A extends string, R>(work: (arg: A) => Promise<R>): (arg: A) => Pr
 }
 
 /** 编号里不会有换行，合成一串才好认出“同样的请求”。 */
-const joined = (fileIds: readonly string[]) => fileIds.join('\n')
+const joined = (parts: readonly string[]) => parts.join('\n')
 
 async function fileUrls(list: string): Promise<ReadonlyMap<string, string>> {
   const { fileList } = await files.getTempFileURL({ fileList: list.split('\n') })
@@ -49,34 +53,41 @@ async function checkText(openid: string, content: string): Promise<Verdict> {
 }
 
 /** 另存一份客户端够不着的：送检的、给人看的都是这一份，原来的被换掉也不要紧。 */
-async function keepCopy(fileId: string): Promise<string> {
+async function keepCopy(fileId: string): Promise<{ fileId: string; bytes: number }> {
   const { fileContent } = await files.downloadFile({ fileID: fileId })
   const name = `${randomBytes(16).toString('base64url')}${extname(fileId)}`
   const { fileID } = await files.uploadFile({ cloudPath: `kept/${name}`, fileContent })
-  return fileID
+  return { fileId: fileID, bytes: fileContent.length }
 }
 
-/** 送检一张；平台没有回应为空。 */
-async function checkPicture(openid: string, source: string): Promise<SentPicture | null> {
+/** 送检一份；平台没有回应为空。 */
+async function checkOne(
+  openid: string,
+  kind: MediaKind,
+  source: string,
+): Promise<SentMedia | null> {
   try {
-    const fileId = await keepCopy(source)
+    const { fileId, bytes } = await keepCopy(source)
     const urls = await fileUrls(fileId)
     const { traceId } = await openapi.security.mediaCheckAsync({
       mediaUrl: urls.get(fileId) ?? '',
-      mediaType: 2,
+      mediaType: mediaTypes[kind],
       version: 2,
       scene: SOCIAL,
       openid,
     })
-    return traceId ? { source, fileId, traceId } : null
+    return traceId ? { source, fileId, traceId, bytes } : null
   } catch (error) {
     console.warn('mediaCheckAsync', errCodeOf(error))
     return null
   }
 }
 
-async function checkPictures(openid: string, list: string): Promise<readonly SentPicture[] | null> {
-  const sent = await Promise.all(list.split('\n').map((source) => checkPicture(openid, source)))
+async function checkMedia(openid: string, list: string): Promise<readonly SentMedia[] | null> {
+  const [kind, ...sources] = list.split('\n')
+  const sent = await Promise.all(
+    sources.map((source) => checkOne(openid, kind as MediaKind, source)),
+  )
   const answered = sent.flatMap((one) => one ?? [])
   return answered.length === sent.length ? answered : null
 }
@@ -101,19 +112,37 @@ async function sceneCode(page: string, scene: string): Promise<string> {
   return fileID
 }
 
+/** 要另外打包的工具；只有用到的云函数才带着。 */
+export interface Tools {
+  readonly writeSheet?: WriteSheet
+}
+
+/** 存一张表。 */
+async function saveSheet({ writeSheet }: Tools, path: string, sheet: Sheet): Promise<string> {
+  if (!writeSheet) throw new Error('这个云函数没有带写表格的工具。')
+  const fileContent = await writeSheet(sheet)
+  try {
+    return (await files.uploadFile({ cloudPath: path, fileContent })).fileID
+  } catch (error) {
+    logFailure('saveSheet', error)
+    throw new AppError('UNAVAILABLE', '表格没有存好，请过一会儿再导出一次。')
+  }
+}
+
 /** 这个人这次请求可用的平台能力。 */
-export function openPlatform(openid: string): Platform {
+export function openPlatform(openid: string, tools: Tools): Platform {
   const codeOf = once((address: string) => {
     const [page = '', scene = ''] = address.split('?')
     return sceneCode(page, scene)
   })
-  const tracesOf = once((list: string) => checkPictures(openid, list))
+  const tracesOf = once((list: string) => checkMedia(openid, list))
   const urlsOf = once(fileUrls)
   return {
     checkText: once((content) => checkText(openid, content)),
-    checkPictures: (fileIds) => tracesOf(joined(fileIds)),
+    checkMedia: (kind, fileIds) => tracesOf(joined([kind, ...fileIds])),
     fileUrls: (fileIds) => urlsOf(joined(fileIds)),
     phoneOf: once(phoneOf),
+    saveSheet: (path, sheet) => saveSheet(tools, path, sheet),
     sceneCode: (scene, page) => codeOf(`${page}?${scene}`),
     templates: process.env.TEMPLATE_PROGRESS ? { progress: process.env.TEMPLATE_PROGRESS } : {},
   }

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { caller } from './cloud'
 import { logFailure } from './log'
 import { perform } from './perform'
+import type { Tools } from './platform'
 
 /** 回话都带上服务端的时间：手机的钟可能不准，期限要按服务端的算。 */
 export type Reply =
@@ -40,7 +41,7 @@ export async function reply(what: string, work: () => Promise<unknown>): Promise
 }
 
 /** 云函数的唯一入口：认出要办哪件事，核对内容，去办，回话。 */
-export function serve(useCases: UseCases) {
+export function serve(useCases: UseCases, tools: Tools = {}) {
   return (event: unknown): Promise<Reply> => {
     const envelope = v.safeParse(Envelope, event)
     const name = envelope.success ? envelope.output.name : 'malformed'
@@ -50,7 +51,8 @@ export function serve(useCases: UseCases) {
       const useCase = find(useCases, name)
       if (useCase.kind === 'command' && requestId === '') throw new AppError('INVALID', MALFORMED)
       const { openid } = caller()
-      return perform(useCase, { name, input: parseInput(useCase, input), requestId, openid })
+      const request = { name, input: parseInput(useCase, input), requestId, openid }
+      return perform(useCase, request, tools)
     })
   }
 }

@@ -23,6 +23,8 @@ function toWhere(where: Readonly<Record<string, Condition>>) {
 
 function toCommand(condition: Condition): unknown {
   if (condition === null || typeof condition !== 'object') return condition
+  if ('above' in condition && 'below' in condition)
+    return _.and([_.gt(condition.above), _.lt(condition.below)])
   if ('below' in condition) return _.lt(condition.below)
   if ('atMost' in condition) return _.lte(condition.atMost)
   if ('above' in condition) return _.gt(condition.above)

@@ -1,3 +1,5 @@
+import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
+import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
 import { dueWishes, ringWish } from '@domain/wish/due'
 import { perform } from '../_shared/perform'
@@ -5,17 +7,43 @@ import { reply } from '../_shared/serve'
 
 const system = { requestId: 'timer', openid: '' }
 
-/** 每五分钟一次：到点的心愿逐个过问，各自一个工作单元，一个出错不连累别的。返回办了几件。 */
+/** 一件定时的事：怎么找到到点的，怎么办一个。 */
+interface Errand {
+  readonly name: string
+  readonly due: typeof dueWishes
+  readonly one: typeof ringWish | typeof suggestWish | typeof sendRoundup
+  /** 一个一个来：几个心愿会挑到同一个人，一起办只会互相撞。 */
+  readonly inTurn?: true
+}
+
+/** 先过问（可能又要挑人），再挑人，再告诉挑到的人。 */
+const errands: readonly Errand[] = [
+  { name: 'ringWish', due: dueWishes, one: ringWish },
+  { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
+  { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },
+]
+
+/** 把到点的办完，各自一个工作单元，一个出错不连累别的。返回办成几个。 */
+async function run({ name, due, one, inTurn }: Errand): Promise<number> {
+  const ids = await perform(due, { name: `${name}:due`, input: {}, ...system })
+  const work = (id: string) =>
+    reply(name, (): Promise<unknown> => perform(one, { name, input: { id }, ...system }))
+  const done = []
+  if (inTurn) for (const id of ids) done.push(await work(id))
+  else done.push(...(await Promise.all(ids.map(work))))
+  return done.filter((answer) => answer.ok).length
+}
+
+/** 每五分钟一次：到点的事逐样办。返回办了几件。 */
 export function main() {
   return reply('alarm', async () => {
     if (process.env.TRIGGER_SRC !== 'timer')
       throw new AppError('FORBIDDEN', '这个函数只由定时任务触发。')
-    const due = await perform(dueWishes, { name: 'dueWishes', input: {}, ...system })
-    const rung = await Promise.all(
-      due.map((id) =>
-        reply('ringWish', () => perform(ringWish, { name: 'ringWish', input: { id }, ...system })),
-      ),
-    )
-    return { done: rung.filter((r) => r.ok).length }
+    let done = 0
+    for (const errand of errands) {
+      const answer = await reply(errand.name, () => run(errand))
+      done += answer.ok ? Number(answer.data) : 0
+    }
+    return { done }
   })
 }

@@ -11,6 +11,12 @@ const NOT_SUBSCRIBED = 43101
 /** 订阅消息里“事项”一栏最多 20 个字。 */
 const THING = 20
 
+/** 点开提醒去哪一页。 */
+const pageOf = ({ about, ticketId }: Letter) =>
+  about === 'roundup'
+    ? 'features/helper/pages/roundup/index'
+    : `features/wish/pages/detail/index?id=${ticketId}`
+
 async function send(letter: Letter): Promise<'sent' | 'refused' | 'failed'> {
   const templateId = process.env.TEMPLATE_PROGRESS
   if (!templateId || !letter.openid) return 'refused'
@@ -18,7 +24,7 @@ async function send(letter: Letter): Promise<'sent' | 'refused' | 'failed'> {
     await openapi.subscribeMessage.send({
       touser: letter.openid,
       templateId,
-      page: `features/wish/pages/detail/index?id=${letter.ticketId}`,
+      page: pageOf(letter),
       data: {
         thing1: { value: [...letter.text].slice(0, THING).join('') },
         time2: { value: exactTime(letter.at) },

@@ -1,11 +1,11 @@
 import { AppError } from '@domain/kernel/errors'
-import { settlePicture } from '@domain/wish/picture'
+import { settleMedia } from '@domain/wish/media'
 import * as v from 'valibot'
 import { caller } from '../_shared/cloud'
 import { perform } from '../_shared/perform'
 import { reply } from '../_shared/serve'
 
-/** 平台推送的图片检查结果。其余字段不用。 */
+/** 平台推送的照片、语音检查结果。其余字段不用。 */
 const MediaResult = v.object({
   Event: v.literal('wxa_media_check'),
   trace_id: v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/)),
@@ -21,8 +21,8 @@ export function main(event: unknown) {
     if (!message.success) return { ignored: true }
     const { trace_id: traceId, result } = message.output
     const verdict = result.suggest === 'pass' ? 'pass' : 'risky'
-    return perform(settlePicture, {
-      name: 'settlePicture',
+    return perform(settleMedia, {
+      name: 'settleMedia',
       input: { traceId, verdict },
       requestId: `media_${traceId}`,
       openid: '',

@@ -19,7 +19,7 @@ export interface Account {
   readonly appointments: readonly Appointment[]
   /** 消息看到了哪里（`order`）；之后的都算没看。 */
   readonly inboxSeen: string
-  /** 30 天内把认领放回大厅（自己放的，或超时被放的）的时刻，最近的几次。 */
+  /** 30 天内把认领放回大厅（自己放的、超时被放的、被收回的）的时刻，最近的几次。 */
   readonly releases: readonly string[]
   /** 最近一次许愿或认领的时刻。每次都写它，同一个人同时来两次就会撞上，数量才数得准。 */
   readonly busyAt: string | null
@@ -28,16 +28,19 @@ export interface Account {
 
 export const accounts = collection<Account>('accounts', ['phoneDigest'])
 
-/** 任职文档：谁、什么角色、哪片区域。 */
+/** 任职文档：谁、什么角色、哪片区域、哪个单位。 */
 export interface AppointmentRecord extends Appointment {
   readonly _id: string
   readonly accountId: string
+  /** 密封的 {name}：联络员照姓名选人，社区照姓名认申请的人。 */
+  readonly name: string
 }
 
 export const appointments = collection<AppointmentRecord>(
   'appointments',
   ['areaId', 'role'],
   ['accountId'],
+  ['unit.id', 'role'],
 )
 
 /** 查看个人信息的记录：谁、何时、看了哪张工单的联系方式。 */

@@ -3,8 +3,10 @@ import {
   type Appointment,
   areasOf,
   complaintRoles,
-  deskRoles,
+  hasDesk,
+  helperRoles,
   posterRoles,
+  registerRoles,
   roles,
 } from '@domain/kernel/actor'
 import { AppError } from '@domain/kernel/errors'
@@ -23,8 +25,12 @@ export interface MeView {
   readonly hasDesk: boolean
   /** 能领二维码海报。 */
   readonly takesPosters: boolean
+  /** 看心愿台账。 */
+  readonly readsRegister: boolean
   /** 受理投诉建议。 */
   readonly handlesComplaints: boolean
+  /** 是来帮忙的人，可以说自己能帮什么。 */
+  readonly helps: boolean
   readonly phone: string | null
   readonly home: { readonly id: string; readonly name: string } | null
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
@@ -32,9 +38,9 @@ export interface MeView {
 
 const duties = { A: '（A 岗）', B: '（B 岗）', cover: '（顶班）' } as const
 
-const presentAppointment = ({ role, areaName, duty }: Appointment) => ({
+const presentAppointment = ({ role, areaName, duty, unit }: Appointment) => ({
   role: `${roles[role]}${duty ? duties[duty] : ''}`,
-  area: areaName,
+  area: unit ? `${areaName} · ${unit.name}` : areaName,
 })
 
 /** 我的：身份、手机号（遮住中间）、所在网格、任职。 */
@@ -48,9 +54,11 @@ export const mine = query({
     return {
       known: actor.accountId !== null,
       consented: actor.consented,
-      hasDesk: areasOf(actor, deskRoles).length > 0,
+      hasDesk: hasDesk(actor),
       takesPosters: areasOf(actor, posterRoles).length > 0,
+      readsRegister: areasOf(actor, registerRoles).length > 0,
       handlesComplaints: areasOf(actor, complaintRoles).length > 0,
+      helps: areasOf(actor, helperRoles).length > 0,
       phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
       home: home ? { id: home._id, name: home.name } : null,
       appointments: actor.appointments.map(presentAppointment),

@@ -46,6 +46,12 @@ const depth: Readonly<Record<AreaKind, number>> = {
   building: 5,
 }
 
+/** 编号说的是哪一级。 */
+export function kindOf(areaId: string): AreaKind {
+  const kinds = Object.keys(depth) as AreaKind[]
+  return kinds.find((kind) => depth[kind] === withinOf(areaId).length) ?? 'building'
+}
+
 /** 它上面（或它自己）那一级的编号；不够深时为空。 */
 export function ancestor(areaId: string, kind: AreaKind): string | null {
   return withinOf(areaId)[depth[kind] - 1] ?? null

@@ -1,6 +1,8 @@
 import { answerStep } from '@domain/complaint/complaint'
 import { TEXT_LIMIT } from '@domain/complaint/form'
 import { COMPLAINTS_A_DAY } from '@domain/complaint/write'
+import { ROUNDUP_HOUR, ROUNDUP_LIMIT } from '@domain/helper/roundup'
+import { PEOPLE_LIMIT } from '@domain/helper/suggest'
 import { query } from '@domain/kernel/useCase'
 import { limits } from '@domain/wish/advance'
 import { alarms, alarmsOf, CONTACT_HOURS } from '@domain/wish/alarms'
@@ -9,6 +11,7 @@ import { FIRST_WINDOW_HOURS, POSTPONE_DAYS } from '@domain/wish/helping'
 import { NEEDS_LIMIT, PLACES_IN_ALL, PLACES_LIMIT } from '@domain/wish/needs'
 import { JOINT_MOST_YUAN, MOST_YUAN, refusals } from '@domain/wish/refusals'
 import { type Quotas, rulesOf } from '@domain/wish/settings'
+import { wallConsent } from '@domain/wish/sharing'
 import { steps } from '@domain/wish/steps'
 import { type WishStatus, wishStatuses } from '@domain/wish/wish'
 import * as v from 'valibot'
@@ -41,7 +44,19 @@ const quotaLines = (quotas: Quotas) => [
   `每人手上没办完的心愿最多 ${quotas.openPerResident} 个，30 天内新许的最多 ${quotas.newPerMonth} 个。`,
   `每人手上认领了没送达的最多 ${quotas.claimsPerHelper} 个。`,
   `合力圆梦里，每人手上还没办好的最多 ${quotas.offersPerHelper} 份。`,
-  `30 天内放回大厅 ${quotas.releasesPerMonth} 次，再认领要先和社区说。`,
+  `一个单位手上认领了没送达的最多 ${quotas.claimsPerUnit} 个，不占各人自己的。`,
+  `一个人或一个单位 30 天内放回大厅 ${quotas.releasesPerMonth} 次，再认领要先向社区申请。`,
+]
+
+const suggestLines = [
+  `心愿等人认领时，挑给填过“我能帮什么”的在职党员和志愿者，一次最多 ${PEOPLE_LIMIT} 人：先是同一栋楼，再是同一社区，再是会这一样的；每一组里现在有空的在前，很久没轮到的在前。`,
+  '一周还没人认领，再挑一次，会这一样的在前。',
+  `每人每天最多告诉一次，早上 ${ROUNDUP_HOUR} 点，最多 ${ROUNDUP_LIMIT} 个；不想要可以关。`,
+]
+
+const wallLines = [
+  '圆了的心愿，许愿人自己同意才写进心愿墙；本人没有账号的，由社区记下他签过的字。给未成年人许的不写。',
+  `要同意的话是：“${wallConsent.words}”`,
 ]
 
 /** 规则页的全部话，都从正在执行的那些表里取，不另写一份。 */
@@ -71,6 +86,8 @@ export function rulebook(quotas: Quotas): RuleSection[] {
         `一个心愿最多写 ${NEEDS_LIMIT} 样，一样最多 ${PLACES_LIMIT} 份，加起来最多 ${PLACES_IN_ALL} 份；要几份就是几份，满了不再收。`,
       ],
     },
+    { title: '心愿挑给谁', lines: suggestLines },
+    { title: '心愿墙', lines: wallLines },
     { title: '每一步归谁做', lines: stepLines },
     { title: '到了时候系统会做的事', lines: alarmLines },
     {

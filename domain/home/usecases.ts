@@ -1,13 +1,22 @@
 import { accounts } from '@domain/account/account'
 import { ancestor, areas } from '@domain/area/area'
 import { type AreaView, children } from '@domain/area/usecases'
+import { picksFor } from '@domain/helper/picks'
 import { type CallView, callsFor } from '@domain/inbox/calls'
 import { unreadCount } from '@domain/inbox/usecases'
-import { areasOf, communityStaff, deskRoles, posterRoles, roles } from '@domain/kernel/actor'
+import {
+  areasOf,
+  communityStaff,
+  deskRoles,
+  hasDesk,
+  posterRoles,
+  roles,
+} from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
 import { staffWork } from '@domain/wish/lists'
+import { papersDue } from '@domain/wish/paper'
 import { presentCard, type WishCard } from '@domain/wish/present'
 import { type WishStatus, wishes } from '@domain/wish/wish'
 import * as v from 'valibot'
@@ -17,6 +26,8 @@ import { rules } from './rules'
 const WAITING = 3
 /** 首页上附近的心愿几个。 */
 const NEARBY = 3
+/** 首页上适合他帮的心愿最多几个。 */
+const SUITED = 3
 
 export interface FrontView {
   readonly known: boolean
@@ -28,6 +39,8 @@ export interface FrontView {
   readonly hasDesk: boolean
   readonly unread: number
   readonly waiting: readonly WishCard[]
+  /** 挑给他的，只有填过“我能帮什么”的党员、志愿者才有。 */
+  readonly suited: readonly WishCard[]
   readonly nearby: readonly WishCard[]
 }
 
@@ -61,7 +74,7 @@ const front = query({
     const account = actor.accountId ? await store.get(accounts, actor.accountId) : null
     const homeId = account?.homeId ?? actor.appointments[0]?.areaId ?? 'D'
     const nearId = ancestor(homeId, 'community') ?? homeId
-    const [home, near, waiting, unread] = await Promise.all([
+    const [home, near, waiting, unread, suited] = await Promise.all([
       store.get(areas, homeId),
       store.list(wishes, {
         where: { kind: 'wish', status: 'open', within: nearId },
@@ -70,21 +83,23 @@ const front = query({
       }),
       account ? waitingFor(ctx) : [],
       account ? unreadCount(ctx, account.inboxSeen) : 0,
+      account ? picksFor(ctx, SUITED) : [],
     ])
+    // 一个心愿在首页上只出现一次。
+    const suitedIds = suited.map(({ id }) => id)
     return {
       known: actor.accountId !== null,
       consented: actor.consented,
       place: home?.name ?? '',
-      duties: actor.appointments.map((a) => `${a.areaName}${roles[a.role]}`),
-      hasDesk: deskAreas(ctx).length > 0,
+      duties: actor.appointments.map((a) => `${a.areaName} ${roles[a.role]}`),
+      hasDesk: hasDesk(actor),
       unread,
       waiting,
-      nearby: near.map((w) => presentCard(w, actor)),
+      suited,
+      nearby: near.filter((w) => !suitedIds.includes(w._id)).map((w) => presentCard(w, actor)),
     }
   },
 })
-
-const deskAreas = (ctx: Context) => areasOf(ctx.actor, deskRoles)
 
 export interface DeskView {
   readonly areas: readonly string[]
@@ -94,17 +109,19 @@ export interface DeskView {
   readonly pending: readonly WishCard[]
   /** 微信提醒不到许愿人、要打电话告诉他的；后面是最近打过的。 */
   readonly calls: readonly CallView[]
+  /** 要送的回音纸条几张。 */
+  readonly papers: number
   /** 可以领二维码的网格。 */
   readonly grids: readonly AreaView[]
 }
 
-/** 工作台：社区工作者看审核队列，网格员看自己网格的二维码。一次调用。 */
+/** 工作台：社区工作者看等他动手的心愿，网格员看自己网格的二维码。一次调用。 */
 const desk = query({
   door: 'consented',
   input: v.strictObject({}),
   async run(_, ctx): Promise<DeskView> {
-    const mine = deskAreas(ctx)
-    if (mine.length === 0) throw new AppError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。')
+    if (!hasDesk(ctx.actor)) throw new AppError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。')
+    const mine = areasOf(ctx.actor, deskRoles)
     const posterAreas = areasOf(ctx.actor, posterRoles)
     const grids = await Promise.all(posterAreas.map((id) => gridsUnder(ctx, id)))
     return {
@@ -112,6 +129,7 @@ const desk = query({
       reviews: areasOf(ctx.actor, communityStaff).length > 0,
       pending: await staffWork(ctx),
       calls: await callsFor(ctx),
+      papers: (await papersDue(ctx)).length,
       grids: grids.flat(),
     }
   },

@@ -9,6 +9,7 @@ import { command } from '@domain/kernel/useCase'
 import { tickets } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import type { Outgoing } from './inbox'
+import { phoneScript } from './script'
 
 /** 请打电话：微信提醒不到许愿人，请社区打电话告诉他。 */
 export interface CallTask {
@@ -19,6 +20,7 @@ export interface CallTask {
   readonly to: string
   readonly ticketId: string
   readonly ticketNo: string
+  readonly community: string
   readonly grid: string
   readonly text: string
   readonly at: string
@@ -45,6 +47,7 @@ export async function askToCall(ctx: Context, message: Outgoing): Promise<void> 
     to: message.to,
     ticketId: ticket._id,
     ticketNo: ticket.no,
+    community: ticket.place.community,
     grid: ticket.place.grid,
     ...message.call,
     state: 'waiting',
@@ -58,6 +61,8 @@ export interface CallView {
   readonly ticketNo: string
   readonly grid: string
   readonly text: string
+  /** 照着说的几句。 */
+  readonly script: readonly string[]
   readonly at: string
   readonly called: { readonly duty: string; readonly at: string; readonly byMe: boolean } | null
 }
@@ -65,7 +70,11 @@ export interface CallView {
 function present(ctx: Context, task: CallTask): CallView {
   const { _id, ticketId, ticketNo, grid, text, at, called } = task
   const byWhom = called && { duty: called.duty, at: called.at, byMe: called.by === me(ctx) }
-  return { id: _id, ticketId, ticketNo, grid, text, at, called: byWhom }
+  const script = phoneScript({
+    ...{ community: task.community, no: ticketNo, calledName: null },
+    ...{ said: text, asks: null },
+  })
+  return { id: _id, ticketId, ticketNo, grid, text, script, at, called: byWhom }
 }
 
 function tasksOf(ctx: Context, communityId: string, state: CallTask['state'], limit: number) {

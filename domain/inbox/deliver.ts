@@ -4,7 +4,7 @@ import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { askToCall } from './calls'
-import { type Outgoing, outbox } from './inbox'
+import { type NoticeAbout, type Outgoing, outbox } from './inbox'
 import { merge } from './merge'
 import { wakingTime } from './quiet'
 import { leftOf, type Reminders, reminders } from './reminders'
@@ -17,6 +17,7 @@ const MERGE_LIMIT = 50
 export interface Letter {
   readonly id: string
   readonly openid: string
+  readonly about?: NoticeAbout
   readonly ticketId: string
   readonly text: string
   readonly at: string
@@ -93,9 +94,9 @@ export const takeLetters = command({
         continue
       }
       ctx.store.put(outbox, { ...letter, state: 'sending' })
-      const { _id: id, ticketId, text, at } = letter
+      const { _id: id, about, ticketId, text, at } = letter
       const openid = (await ctx.store.get(accounts, letter.to))?.openid ?? ''
-      letters.push({ id, openid, ticketId, text, at })
+      letters.push({ id, openid, ...(about ? { about } : {}), ticketId, text, at })
     }
     return letters
   },

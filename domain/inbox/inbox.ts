@@ -1,12 +1,12 @@
 import type { Role } from '@domain/kernel/actor'
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
-import { orderOf, type Ticket } from '@domain/ticket/ticket'
+import { orderOf } from '@domain/ticket/ticket'
 import { letterDue } from './quiet'
 import { type TopicName, topics } from './topics'
 
-/** 消息说的是什么；不写就是工单。 */
-export type NoticeAbout = 'complaint'
+/** 消息说的是什么，点开是哪一页；不写就是工单。 */
+export type NoticeAbout = 'complaint' | 'roundup'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {
@@ -29,6 +29,7 @@ export interface Outgoing {
   readonly _id: string
   readonly rev: number
   readonly to: string
+  readonly about?: NoticeAbout
   readonly ticketId: string
   readonly text: string
   readonly at: string
@@ -47,9 +48,9 @@ export const outbox = collection<Outgoing>(
   ['to', 'ticketId', 'state', 'at'],
 )
 
-/** 岗位信箱的名字。 */
-export function dutyBox(role: Role, areaId: string): string {
-  return `${role}@${areaId}`
+/** 岗位信箱的名字；`at` 是区域，派出单位联络员的是单位。 */
+export function dutyBox(role: Role, at: string): string {
+  return `${role}@${at}`
 }
 
 /** 怎么告诉：哪一类，急不急。 */
@@ -64,6 +65,9 @@ interface Subject {
   readonly id: string
   readonly no: string
 }
+
+/** 说的是哪张工单；也可以是别的东西，用 `about` 写明。 */
+type Told = Omit<Subject, 'id'> & { readonly _id: string }
 
 /**
  * 给一个人或一个岗位留一条站内消息，不发订阅消息。与业务写在同一个工作单元里，
@@ -82,15 +86,16 @@ export function leaveWord(ctx: Context, { id, no, ...about }: Subject, to: strin
  */
 export function tell(
   ctx: Context,
-  ticket: Ticket,
+  { _id: id, no, ...told }: Told,
   to: string,
   text: string,
   { topic = 'progress', urgent = false }: Manner = {},
 ): void {
-  const _id = leaveWord(ctx, { id: ticket._id, no: ticket.no }, to, text)
+  const about = told.about ? { about: told.about } : {}
+  const _id = leaveWord(ctx, { id, no, ...about }, to, text)
   if (to.includes('@')) return
   ctx.store.create(outbox, {
-    ...{ _id, to, ticketId: ticket._id, text },
+    ...{ _id, to, ...about, ticketId: id, text },
     rev: 1,
     at: ctx.now,
     topic,

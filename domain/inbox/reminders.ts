@@ -33,6 +33,20 @@ function save(ctx: Context, changed: Reminders): void {
 
 const mine = async (ctx: Context) => (await ctx.store.get(reminders, me(ctx))) ?? none(me(ctx))
 
+/** 某人关掉了这一类没有。 */
+export async function hasTurnedOff(ctx: Context, id: string, topic: TopicName): Promise<boolean> {
+  return isOff((await ctx.store.get(reminders, id))?.off ?? [], topic)
+}
+
+/** 替办事人打开或关掉一类，返回改好的样子；本来就是这样的不写。 */
+export async function turn(ctx: Context, topic: TopicName, on: boolean): Promise<Reminders> {
+  const kept = await mine(ctx)
+  const others = kept.off.filter((name) => name !== topic)
+  const changed = { ...kept, off: on ? others : [...others, topic] }
+  if (on === isOff(kept.off, topic)) save(ctx, changed)
+  return changed
+}
+
 /** 还能收到几条。 */
 export function leftOf({ left }: Pick<Reminders, 'left'>, template: string): number {
   return left[template] ?? 0
@@ -94,10 +108,6 @@ export const choose = command({
   async run({ topic, on }, ctx): Promise<RemindersView> {
     if (topics[topic].fixed)
       throw new AppError('INVALID', `“${topics[topic].label}”不能关，关了会耽误事；别的可以关。`)
-    const kept = await mine(ctx)
-    const others = kept.off.filter((name) => name !== topic)
-    const changed = { ...kept, off: on ? others : [...others, topic] }
-    if (on === isOff(kept.off, topic)) save(ctx, changed)
-    return present(ctx, changed)
+    return present(ctx, await turn(ctx, topic, on))
   },
 })

@@ -32,13 +32,16 @@ const boxRoles: Partial<Record<Role, Role>> = {
   partyMember: 'partyMember',
   street: 'street',
   district: 'district',
+  unitLiaison: 'unitLiaison',
 }
 
 /** 他收信的地方：自己，和所任的岗位。 */
 function boxesOf(ctx: Context): string[] {
-  const duties = ctx.actor.appointments.flatMap(({ role, areaId }) => {
+  const duties = ctx.actor.appointments.flatMap(({ role, areaId, unit }) => {
     const box = boxRoles[role]
-    return box ? [dutyBox(box, areaId)] : []
+    // 联络员的信箱是单位的，不是区域的。
+    const at = role === 'unitLiaison' ? unit?.id : areaId
+    return box && at ? [dutyBox(box, at)] : []
   })
   return [me(ctx), ...new Set(duties)]
 }

@@ -24,17 +24,36 @@ export const communityStaff: readonly Role[] = ['communityWorker', 'communitySec
 /** 上门的人：替住户写心愿、送纸条和回音。 */
 export const doorstepRoles: readonly Role[] = ['gridWorker', 'buildingHead']
 
+/** 来帮忙的人：认领心愿，说得出自己能帮什么。 */
+export const helperRoles = ['partyMember', 'volunteer'] as const satisfies readonly Role[]
+
 /** 有工作台的角色。 */
 export const deskRoles: readonly Role[] = [...communityStaff, ...doorstepRoles]
 
 /** 能领二维码海报的角色：管的地方里每一张。 */
 export const posterRoles: readonly Role[] = [...communityStaff, 'gridWorker', 'district']
 
+/** 看心愿台账的角色：各看各管的那一片。 */
+export const registerRoles: readonly Role[] = [
+  ...communityStaff,
+  ...doorstepRoles,
+  ...(['street', 'district', 'auditor'] as const),
+]
+
+/** 能把台账导出成表格的角色；网格员和楼栋长只在手机上看。 */
+export const exportRoles: readonly Role[] = [...communityStaff, 'street', 'district', 'auditor']
+
 /** 受理投诉建议的角色：不经过社区。 */
 export const complaintRoles: readonly Role[] = ['street', 'district']
 
 /** 网格上的分工：A 岗专管本网格，B 岗由邻近网格的 A 岗兼任，cover 是派在社区的顶班人。 */
 export type GridDuty = 'A' | 'B' | 'cover'
+
+/** 哪个单位。名字存一份副本，列表和页面不必再查。 */
+export interface UnitRef {
+  readonly id: string
+  readonly name: string
+}
 
 /** 一段任职：什么角色、在哪片区域、从何时到何时。时间是 ISO 字符串，`to` 为空即无期限。 */
 export interface Appointment {
@@ -46,6 +65,8 @@ export interface Appointment {
   readonly to: string | null
   /** 只有网格员才有。 */
   readonly duty?: GridDuty
+  /** 在职党员所在的单位，派出单位联络员所联络的单位。 */
+  readonly unit?: UnitRef
 }
 
 /** 正在办事的人。`accountId` 为空是游客；`appointments` 只含此刻有效的任职。 */
@@ -54,6 +75,10 @@ export interface Actor {
   readonly openid: string
   readonly consented: boolean
   readonly appointments: readonly Appointment[]
+  /** 手里有纸条、四位码也对的那一张工单；只在凭纸条办那一件事时才有。 */
+  readonly slipFor?: string
+  /** 最近几次把认领放回大厅的时刻。 */
+  readonly releases: readonly string[]
 }
 
 /** 这段任职此刻是否有效：含起始时刻，不含结束时刻。 */
@@ -66,9 +91,18 @@ export function holds(actor: Actor, wanted: readonly Role[], within: readonly st
   return actor.appointments.some((a) => wanted.includes(a.role) && within.includes(a.areaId))
 }
 
+/** 有没有工作台：首页和“我的”都看它，决定画不画那扇门。 */
+export const hasDesk = (actor: Actor) => areasOf(actor, deskRoles).length > 0
+
 /** 他管的区域里，担任这些角色的那些，供列表按区域取数。 */
 export function areasOf(actor: Actor, wanted: readonly Role[]): string[] {
   return [
     ...new Set(actor.appointments.filter((a) => wanted.includes(a.role)).map((a) => a.areaId)),
   ]
+}
+
+/** 他以这种角色所属的单位，各列一次。 */
+export function unitsOf(actor: Actor, role: Role): UnitRef[] {
+  const held = actor.appointments.flatMap((a) => (a.role === role && a.unit ? [a.unit] : []))
+  return [...new Map(held.map((unit) => [unit.id, unit])).values()]
 }

@@ -30,5 +30,5 @@ function toIndex(fields: readonly string[]): Index {
   const keys = fields.map((f) =>
     f.startsWith('-') ? ([f.slice(1), -1] as const) : ([f, 1] as const),
   )
-  return { name: keys.map(([f]) => f.replace('.', '_')).join('_'), keys }
+  return { name: keys.map(([f]) => f.replaceAll('.', '_')).join('_'), keys }
 }

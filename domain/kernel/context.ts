@@ -3,26 +3,39 @@ import type { Store } from './store'
 
 export type Verdict = 'pass' | 'risky' | 'unavailable'
 
-/** 一张送检的图片：我们另存的一份，和它的回执编号。 */
-export interface SentPicture {
+/** 要检查的是照片，还是语音。 */
+export type MediaKind = 'picture' | 'voice'
+
+/** 送检的一份：我们另存的、它的回执编号、大小（字节）。 */
+export interface SentMedia {
   /** 客户端传上来的那一份。 */
   readonly source: string
   readonly fileId: string
   readonly traceId: string
+  readonly bytes: number
+}
+
+/** 一张表：各列的名字和宽度（字），一行一行的格子。 */
+export interface Sheet {
+  readonly name: string
+  readonly columns: readonly { readonly title: string; readonly width: number }[]
+  readonly rows: readonly (readonly (string | number)[])[]
 }
 
 /** 小程序平台替我们做的事。实现者负责把故障变成 `unavailable` 或 AppError，不抛别的。 */
 export interface Platform {
   /** 文字内容安全检查。 */
   checkText(text: string): Promise<Verdict>
-  /** 图片检查是异步的：先得到各张的回执编号，次序相同，结果稍后由平台推送。有一张送不到就为空。 */
-  checkPictures(fileIds: readonly string[]): Promise<readonly SentPicture[] | null>
-  /** 短时有效的图片地址，一次问全；没有这个文件就没有这一项。 */
+  /** 照片、语音的检查是异步的：先得到各份的回执编号，次序相同，结果稍后由平台推送。有一份送不到就为空。 */
+  checkMedia(kind: MediaKind, fileIds: readonly string[]): Promise<readonly SentMedia[] | null>
+  /** 短时有效的照片、语音地址，一次问全；没有这个文件就没有这一项。 */
   fileUrls(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** 手机号授权码换手机号；码无效抛 INVALID。 */
   phoneOf(code: string): Promise<string>
   /** 带场景值的小程序码，返回存好的文件编号。 */
   sceneCode(scene: string, page: string): Promise<string>
+  /** 把一张表存成 Excel，返回文件编号；同一个路径再存就换掉。每一格都是字或数，不会是公式。 */
+  saveSheet(path: string, sheet: Sheet): Promise<string>
   /** 订阅消息模板编号，供页面请求授权。 */
   readonly templates: Readonly<Record<string, string>>
 }

@@ -17,6 +17,23 @@ export function dayStamp(iso: string): string {
   return local(iso).format('YYYYMMDD')
 }
 
+/** 东八区某个月（YYYYMM）的起止时刻，ISO 字符串；含起点，不含终点。 */
+export function monthBounds(month: string): { readonly from: string; readonly to: string } {
+  const first = local(`${month.slice(0, 4)}-${month.slice(4)}-01T00:00:00.000+08:00`)
+  return { from: first.toISOString(), to: first.add(1, 'month').toISOString() }
+}
+
+/** 这个月和之前的几个月（YYYYMM，东八区），新的在前，一共 `count` 个。 */
+export function monthsUntil(now: string, count: number): string[] {
+  const first = local(now).startOf('month')
+  return Array.from({ length: count }, (_, i) => first.subtract(i, 'month').format('YYYYMM'))
+}
+
+/** 表格里的时刻：2026-11-23 15:04，按文字排也是先后的次序。 */
+export function sheetTime(iso: string): string {
+  return local(iso).format('YYYY-MM-DD HH:mm')
+}
+
 /** 加若干小时，返回 ISO 字符串。 */
 export function addHours(iso: string, hours: number): string {
   return new Date(new Date(iso).getTime() + hours * HOUR).toISOString()

@@ -2,12 +2,13 @@ import type { Collection, Entity } from './collection'
 
 type Scalar = string | number | boolean | null
 
-/** 条件：等于一个值，或小于、不大于、大于、在其中。 */
+/** 条件：等于一个值，或小于、不大于、大于、在两者之间（两头都不含）、在其中。 */
 export type Condition =
   | Scalar
   | { readonly below: string }
   | { readonly atMost: string }
   | { readonly above: string }
+  | { readonly above: string; readonly below: string }
   | { readonly oneOf: readonly string[] }
 
 export interface ListQuery {

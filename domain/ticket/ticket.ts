@@ -21,6 +21,8 @@ export interface Event {
   readonly note: string | null
   readonly requestId: string
   readonly digest: string
+  /** 这一步把事情交到了谁手里（账号）；没有换手就没有。 */
+  readonly to?: string
 }
 
 /** 回音：办的人对提的人说的话。没有回音不能办结。 */
@@ -50,6 +52,8 @@ export interface Ticket {
   readonly dueAt: string | null
   /** 系统下一次要过问它的时刻；没有为空。定时任务按它找。 */
   readonly wakeAt: string | null
+  /** 什么时候去挑人来帮；不用挑为空。定时任务按它找。 */
+  readonly suggestAt: string | null
   /** 要不要工作人员动手；工作台按它列。 */
   readonly needsStaff: boolean
   /** 提的人；别人代提、他自己还没有接过去时为空。 */
@@ -61,6 +65,8 @@ export interface Ticket {
   readonly handlerId: string | null
   /** 正在帮的每一个人，办的人在内；由别的字段算出来。 */
   readonly helperIds: readonly string[]
+  /** 要不要送一张回音纸条：提的人没有手机，有了回音还没送到。由别的字段算出来。 */
+  readonly paperDue: boolean
   readonly timeline: readonly Event[]
   readonly reply: Reply | null
 }
@@ -113,9 +119,15 @@ export const tickets = collection<Ticket>(
   'tickets',
   ['kind', 'status', 'within', '-order'],
   ['kind', 'status', 'wish.category', 'within', '-order'],
+  ['kind', 'within', '-order'],
+  ['kind', 'wish.category', 'within', '-order'],
   ['kind', 'needsStaff', 'within', 'dueAt'],
   ['kind', 'wakeAt'],
+  ['kind', 'suggestAt'],
   ['kind', 'beneficiary', '-order'],
   ['kind', 'proxyId', '-order'],
+  ['kind', 'paperDue', 'within', '-order'],
   ['kind', 'helperIds', '-order'],
+  ['kind', 'wish.unit.id', '-order'],
+  ['kind', 'wish.unit.id', 'status'],
 )

@@ -1,3 +1,4 @@
+import { ancestor } from '@domain/area/area'
 import type { Actor } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { addHours } from '@domain/kernel/date'
@@ -6,9 +7,19 @@ import { addWorkdays, type Calendar } from '@domain/kernel/workdays'
 import { type Event, record } from '@domain/ticket/ticket'
 import { type AlarmName, alarmsOf, nextAlarm } from './alarms'
 import { isFull, partnersIn } from './needs'
-import type { Act } from './step'
+import { wantsPaper } from './slip'
+import { type Act, nobody } from './step'
 import { steps, type WishStepName } from './steps'
-import { hasRung, type Wish, type WishStatus, wishStatuses } from './wish'
+import { suggestOn } from './suggesting'
+import {
+  type Credit,
+  hasRung,
+  isJoint,
+  type Wish,
+  type WishStatus,
+  waitingApplications,
+  wishStatuses,
+} from './wish'
 
 /** 每个状态给人看的期限。没有列出的状态没有期限。 */
 export const limits = {
@@ -27,9 +38,9 @@ export function dueOn(status: WishStatus, now: string, calendar: Calendar): stri
     : addHours(now, limit.hours)
 }
 
-/** 哪些情形要工作人员动手：等审核的，人齐了等着开始办的，和系统过问过、还没人接着办的。 */
+/** 哪些情形要工作人员动手：等审核的，有人申请认领的，人齐了等着开始办的，系统过问过、还没人接着办的。 */
 function staffNeeded(wish: Wish): boolean {
-  if (wish.status === 'pending') return true
+  if (wish.status === 'pending' || waitingApplications(wish).length > 0) return true
   if (wish.status === 'open' && isFull(wish.wish.needs)) return true
   const waiting = alarmsOf(wish.status).filter(([, alarm]) => alarm.needsStaff)
   return waiting.some(
@@ -42,17 +53,33 @@ function helpersOf({ handlerId, wish }: Wish): string[] {
   return [...new Set([...(handlerId === null ? [] : [handlerId]), ...partnersIn(wish.needs)])]
 }
 
-/** 算好由别的字段决定的字段：下一次过问的时刻、要不要工作人员动手、谁在帮。写入前都要经过它。 */
-export function settle(wish: Wish, calendar: Calendar): Wish {
-  const wakeAt = nextAlarm(wish, calendar)?.at ?? null
-  return { ...wish, wakeAt, needsStaff: staffNeeded(wish), helperIds: helpersOf(wish) }
+/** 圆了的梦算在谁名下：合力圆梦的算社区的一个，单位认领的只算单位，其余算办的人。 */
+function creditOf(ticket: Wish): Credit | null {
+  const { status, handlerId, place, wish } = ticket
+  if (status !== 'done') return null
+  if (isJoint(ticket)) return { kind: 'joint', id: ancestor(place.areaId, 'community') ?? '' }
+  if (wish.unit) return { kind: 'unit', id: wish.unit.id }
+  return handlerId === null ? null : { kind: 'person', id: handlerId }
 }
 
-/** 换到某个状态：期限从此刻重新算，过问也从头来。留在原状态则什么都不变。 */
+/** 算好由别的字段决定的字段：下一次过问的时刻、要不要人动手、谁在帮、要不要送纸条、算谁的。写入前都要经过它。 */
+export function settle(wish: Wish, calendar: Calendar): Wish {
+  return {
+    ...wish,
+    wakeAt: nextAlarm(wish, calendar)?.at ?? null,
+    needsStaff: staffNeeded(wish),
+    helperIds: helpersOf(wish),
+    paperDue: wantsPaper(wish),
+    wish: { ...wish.wish, credit: creditOf(wish) },
+  }
+}
+
+/** 换到某个状态：期限从此刻重新算，过问和挑人也从头来。留在原状态则什么都不变。 */
 function enter(wish: Wish, status: WishStatus, at: string, calendar: Calendar): Wish {
   if (wish.status === status) return wish
   const dueAt = dueOn(status, at, calendar)
-  return { ...wish, status, enteredAt: at, dueAt, wish: { ...wish.wish, rung: [] } }
+  const suggestAt = suggestOn(status, at)
+  return { ...wish, status, enteredAt: at, dueAt, suggestAt, wish: { ...wish.wish, rung: [] } }
 }
 
 /** 刚许下的心愿：等待审核。由别的字段决定的都在这里算好。 */
@@ -64,9 +91,11 @@ export function opened(
     | 'enteredAt'
     | 'dueAt'
     | 'wakeAt'
+    | 'suggestAt'
     | 'needsStaff'
     | 'handlerId'
     | 'helperIds'
+    | 'paperDue'
     | 'reply'
     | 'kind'
     | 'rev'
@@ -83,9 +112,11 @@ export function opened(
     enteredAt: now,
     dueAt: dueOn('pending', now, calendar),
     wakeAt: null,
+    suggestAt: null,
     needsStaff: true,
     handlerId: null,
     helperIds: [],
+    paperDue: false,
     reply: null,
   }
   return settle(wish, calendar)
@@ -102,15 +133,21 @@ export function moveOf(ctx: Context, note: string | null, calendar: Calendar): M
   return { now: ctx.now, note, requestId: ctx.requestId, digest: ctx.bodyDigest, calendar }
 }
 
+/** 核对他能不能走这一步；不能时抛 FORBIDDEN 或 CONFLICT。 */
+export function assertMay(wish: Wish, name: WishStepName, actor: Actor, now: string): void {
+  assertStep(steps[name], wish, actor, now, (s) => wishStatuses[s].label)
+}
+
 /** 走一步：核对身份与状态，换状态，记时间线。纯函数；不能走时抛 FORBIDDEN 或 CONFLICT。 */
 export function advance(wish: Wish, name: WishStepName, actor: Actor, move: Move): Wish {
-  const { now, note, requestId, digest, calendar } = move
+  const { now, note, requestId, digest, calendar, hand } = move
   const step = steps[name]
-  assertStep(step, wish, actor, now, (s) => wishStatuses[s].label)
+  assertMay(wish, name, actor, now)
   const by = actor.accountId ?? ''
-  const event: Event = { step: name, at: now, by, note, requestId, digest }
+  const handed = hand ? { to: hand.to } : {}
+  const event: Event = { step: name, at: now, by, note, requestId, digest, ...handed }
   const moved = enter(record(wish, event), step.to ?? wish.status, now, calendar)
-  return settle(step.also ? step.also(moved, { by, now, note }) : moved, calendar)
+  return settle(step.also ? step.also(moved, { ...move, by }) : moved, calendar)
 }
 
 /**
@@ -136,11 +173,12 @@ export function ring(
   })
   const moved = enter(told, alarm.to ?? wish.status, at, calendar)
   const stayed = moved.status === wish.status
-  const released = alarm.to === 'open' ? { openedAt: at, plan: null } : {}
+  const released = alarm.to === 'open' ? { ...nobody, openedAt: at } : {}
   const rung: Wish = {
     ...moved,
     level: moved.level + (alarm.raises ? 1 : 0),
     handlerId: alarm.to === 'open' ? null : moved.handlerId,
+    suggestAt: name === 'week' ? at : moved.suggestAt,
     wish: { ...moved.wish, ...released, rung: stayed ? [...wish.wish.rung, name] : [] },
   }
   return { wish: settle(nextDeadline(rung, calendar), calendar), name }

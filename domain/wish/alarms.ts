@@ -34,6 +34,14 @@ const after = (days: number) => (wish: Wish) => addHours(wish.enteredAt, days * 
 /** 认领后多久没联系上就放回，单位：小时。 */
 export const CONTACT_HOURS = 48
 
+/** 最迟什么时候要联系上：从认领（或说没解决）算起，联系上以后单位又换了人的从换人算起。 */
+export function contactBy({ status, enteredAt, wish }: Wish): string | null {
+  if (status !== 'claimed' || wish.reachedAt) return null
+  const { contactFrom } = wish
+  const from = contactFrom !== null && contactFrom > enteredAt ? contactFrom : enteredAt
+  return addHours(from, CONTACT_HOURS)
+}
+
 /** 每个状态里，系统按先后过问的事（产品文档第 3 节）。服务端的定时任务只读这张表。 */
 export const alarms: Partial<Record<WishStatus, Partial<Record<AlarmName, Alarm>>>> = {
   pending: {
@@ -57,8 +65,8 @@ export const alarms: Partial<Record<WishStatus, Partial<Record<AlarmName, Alarm>
   },
   claimed: {
     silent: {
-      past: `认领后 ${CONTACT_HOURS} 小时没有联系，已放回大厅`,
-      at: (wish) => (wish.wish.reachedAt ? null : addHours(wish.enteredAt, CONTACT_HOURS)),
+      past: `${CONTACT_HOURS} 小时没有联系，已放回大厅`,
+      at: contactBy,
       to: 'open',
     },
     overdue: {

@@ -1,14 +1,14 @@
-import { byOwner, maybe, must, part, type WishStep } from './step'
-import { isOwner } from './wish'
+import { isOwner, maySlip } from './relations'
+import { byAsker, byOwner, bySlip, maybe, must, part, raise, type WishStep } from './step'
 
-/** 许愿人做的：改好再发、说解决了没有、道谢、撤回。 */
+/** 许愿人做的：改好再发、说解决了没有、道谢、撤回；没有手机的，凭纸条上的四位码说。 */
 export const answering = {
   resend: {
     label: '改好再发',
     past: '修改后重新提交',
     from: ['rejected'],
     to: 'pending',
-    ...byOwner,
+    ...byAsker,
     own: true,
     also: (wish) => part(wish, { rejectedFor: null }),
   },
@@ -34,7 +34,7 @@ export const answering = {
     to: 'claimed',
     ...byOwner,
     note: must('现在是什么情况'),
-    also: (wish) => ({ ...wish, level: wish.level + 1 }),
+    also: raise,
   },
   thank: {
     label: '说声谢谢',
@@ -51,7 +51,49 @@ export const answering = {
     past: '许愿人撤回了',
     from: ['pending', 'open', 'rejected'],
     to: 'withdrawn',
-    ...byOwner,
+    ...byAsker,
     note: maybe('可以说说原因，也可以不写'),
+  },
+  slipYes: {
+    label: '纸条上说：解决了',
+    past: '许愿人凭纸条确认：解决了',
+    from: ['delivered'],
+    to: 'done',
+    ...bySlip,
+  },
+  slipHalf: {
+    label: '纸条上说：解决了一半',
+    past: '许愿人凭纸条说：解决了一半',
+    from: ['delivered'],
+    to: 'claimed',
+    ...bySlip,
+    note: must('还差什么'),
+  },
+  slipNo: {
+    label: '纸条上说：还没解决',
+    past: '许愿人凭纸条说：还没解决',
+    from: ['delivered'],
+    to: 'claimed',
+    ...bySlip,
+    note: must('现在是什么情况'),
+    also: raise,
+  },
+  takeOver: {
+    label: '以后我自己在手机上看',
+    past: '许愿人接到了自己的手机上',
+    from: ['pending', 'open', 'claimed', 'delivered', 'done', 'rejected', 'unconfirmed'],
+    to: null,
+    ...bySlip,
+    may: (wish, actor) => bySlip.may(wish, actor) && wish.proxyId !== actor.accountId,
+    also: (wish, act) => ({ ...wish, askedBy: act.by, beneficiary: act.by }),
+  },
+  hand: {
+    label: '纸条送到了',
+    past: '回音纸条送到了许愿人手里',
+    from: ['rejected', 'delivered', 'unconfirmed', 'done'],
+    to: null,
+    may: (wish, actor) => maySlip(wish, actor) && wish.paperDue,
+    refusal: '回音纸条由代许的人、网格员、楼栋长和社区来送，送到说一次就好。',
+    also: (wish, act) => part(wish, { handedAt: act.now }),
   },
 } satisfies Record<string, WishStep>

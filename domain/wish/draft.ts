@@ -9,15 +9,18 @@ import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { visibleWish } from './find'
 import { salutations, type WishFormInput } from './form'
-import { uploadFolder } from './picture'
-import { type Contact, isOwner } from './wish'
+import { uploadFolder } from './media'
+import { isAsker } from './relations'
+import type { Contact } from './wish'
 
 /** 一个网格最多列出多少栋楼。 */
 const BUILDINGS_LIMIT = 60
 
-export interface DraftView extends Omit<WishFormInput, 'salutation'> {
+export interface DraftView extends Omit<WishFormInput, 'salutation' | 'proxy'> {
   readonly salutation: string
   readonly rejectedFor: string | null
+  /** 社区上次听写的文字；语音不换、自己也不写字，就还用它。 */
+  readonly transcript: string | null
 }
 
 export interface StartView {
@@ -29,9 +32,9 @@ export interface StartView {
   /** 扫的码认不出来（作废或印错），页面据此说一句话。 */
   readonly unknownScene: boolean
   readonly phone: string | null
-  /** 同意过隐私指引没有；没有就先问，再传图片。 */
+  /** 同意过隐私指引没有；没有就先问，再传照片和语音。 */
   readonly consented: boolean
-  /** 图片传到哪个文件夹；游客没有。 */
+  /** 照片和语音传到哪个文件夹；游客没有。 */
   readonly uploadFolder: string | null
   readonly templates: readonly string[]
   /** 改好再发时，原来填的内容。 */
@@ -50,14 +53,18 @@ async function buildingsOf(ctx: Context, gridId: string): Promise<AreaView[]> {
 /** 被退回的心愿，取回自己填过的内容来改。只给许愿人自己。 */
 async function draftOf(ctx: Context, id: string): Promise<DraftView> {
   const wish = await visibleWish(ctx, id)
-  if (!isOwner(wish, ctx.actor)) throw new AppError('FORBIDDEN', '只有许愿人自己能修改心愿。')
-  const { category, text, pictures, calledName, contact, rejectedFor } = wish.wish
+  if (!isAsker(wish, ctx.actor))
+    throw new AppError('FORBIDDEN', '只有许愿人自己（或代许的人）能修改心愿。')
+  const { category, text, voice, pictures, calledName, contact, rejectedFor } = wish.wish
+  const heard = voice?.transcribed ? text : null
   const { guardian, ...reach } = ctx.vault.open<Contact>(contact)
   const salutation = salutations.find((s) => calledName.endsWith(s)) ?? ''
   return {
     areaId: wish.place.areaId,
     category,
-    text,
+    text: heard === null ? text : '',
+    transcript: heard,
+    voice: voice && { fileId: voice.source, seconds: voice.seconds },
     pictures: pictures.map((p) => p.source),
     salutation,
     rejectedFor,

@@ -1,7 +1,8 @@
 import { mayHelp } from './helping'
 import { partnersIn } from './needs'
+import { isHandler, isPartner, isWorker } from './relations'
 import { must, part, type WishStep } from './step'
-import { hasRung, isHandler, isJoint, isPartner, isProxy, isWorker } from './wish'
+import { hasRung, isJoint } from './wish'
 
 /** 合力圆梦：大家各出一份，社区定时间、牵头来办。出力的人看不到联系方式，都由社区来约。 */
 export const joining = {
@@ -10,7 +11,7 @@ export const joining = {
     past: '有人出了一份',
     from: ['open'],
     to: 'open',
-    may: (wish, actor, now) => isJoint(wish) && !isProxy(wish, actor) && mayHelp(wish, actor, now),
+    may: (wish, actor, now) => isJoint(wish) && mayHelp(wish, actor, now),
     refusal: '合力圆梦先由在职党员来出，之后本区域的志愿者也可以；自己许的、代许的不能出。',
     own: true,
   },
@@ -18,6 +19,7 @@ export const joining = {
     label: '收回这一份',
     past: '有人收回了一份',
     from: ['open', 'claimed'],
+    to: null,
     may: isPartner,
     refusal: '收回由出了这一份的人自己来做。',
     own: true,

@@ -1,4 +1,4 @@
-import { areasOf, communityStaff } from '@domain/kernel/actor'
+import { areasOf, communityStaff, type UnitRef, unitsOf } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
@@ -11,8 +11,8 @@ import { wishes, wishKindNames } from './wish'
 
 /** 一页心愿的条数：一屏半，便宜手机也画得快。 */
 const PAGE = 12
-/** 审核队列一次看到的上限；再多先办完眼前的。 */
-const QUEUE = 50
+/** 工作台一次看到的上限；再多先办完眼前的。 */
+const STAFF_WORK = 50
 
 export interface WishPage {
   readonly rows: readonly WishCard[]
@@ -63,12 +63,31 @@ export const mine = query({
     ctx.actor.consented ? page(ctx, { beneficiary: me(ctx) }, before) : nothing,
 })
 
-/** 我认领的。 */
-export const claims = query({
+/** 我代别人许的，连同他已经接过去的。 */
+export const proxied = query({
   door: 'anyone',
   input: Paging,
   run: async ({ before }, ctx) =>
-    ctx.actor.consented ? page(ctx, { helperIds: me(ctx) }, before) : nothing,
+    ctx.actor.consented ? page(ctx, { proxyId: me(ctx) }, before) : nothing,
+})
+
+export interface ClaimsPage extends WishPage {
+  /** 他联络的单位；各有一张单位认领的单子。 */
+  readonly units: readonly UnitRef[]
+}
+
+/** 我认领的；给出 `unitId` 时是那个单位认领的，只给它的联络员看。 */
+export const claims = query({
+  door: 'anyone',
+  input: v.strictObject({ unitId: v.optional(Id), before: v.optional(Cursor) }),
+  async run({ unitId, before }, ctx): Promise<ClaimsPage> {
+    if (!ctx.actor.consented) return { ...nothing, units: [] }
+    const units = unitsOf(ctx.actor, 'unitLiaison')
+    if (unitId && !units.some(({ id }) => id === unitId))
+      throw new AppError('FORBIDDEN', '单位认领的心愿只给这个单位的联络员看。')
+    const whose = unitId ? { 'wish.unit.id': unitId } : { helperIds: me(ctx) }
+    return { ...(await page(ctx, whose, before)), units }
+  },
 })
 
 /** 本社区要工作人员动手的：等审核的、系统请社区过问的，最急的在前。 */
@@ -79,19 +98,9 @@ export async function staffWork(ctx: Context): Promise<WishCard[]> {
       ctx.store.list(wishes, {
         where: { kind: 'wish', needsStaff: true, within },
         orderBy: 'dueAt',
-        limit: QUEUE,
+        limit: STAFF_WORK,
       }),
     ),
   )
   return found.flat().map((wish) => presentCard(wish, ctx.actor))
 }
-
-export const queue = query({
-  door: 'consented',
-  input: v.strictObject({}),
-  async run(_, ctx): Promise<WishCard[]> {
-    if (areasOf(ctx.actor, communityStaff).length === 0)
-      throw new AppError('FORBIDDEN', '审核心愿由社区工作人员来做。')
-    return staffWork(ctx)
-  },
-})

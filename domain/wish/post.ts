@@ -14,31 +14,46 @@ import { detailOf, visibleWish } from './find'
 import { calledName, WishForm, type WishFormInput } from './form'
 import { announce } from './notices'
 import { sendPictures } from './picture'
+import { whoseWish } from './proxy'
 import { assertMayPost } from './quotas'
 import { assertWelcome, isBig } from './refusals'
 import { rulesOf } from './settings'
+import { newSlip, slips } from './slip'
+import { keptTranscript, sendVoice } from './voice'
 import { type Contact, freshPart, type Wish, type WishPart, wishes } from './wish'
 
-/** 内容检查过的、密封好的心愿内容。检查不可用时先存下，谁也看不到，等审核时再查。 */
+/** 检查过的文字。检查不可用时先存下，谁也看不到，等审核时再查；没有写字的，看上次听写的。 */
+async function wordsOf(
+  ctx: Context,
+  form: WishFormInput,
+  before: WishPart | null,
+): Promise<Pick<WishPart, 'text' | 'textChecked'>> {
+  const { text } = form
+  if (text === '') return keptTranscript(form, before)
+  assertWelcome(text)
+  const verdict = await ctx.platform.checkText(text)
+  if (verdict === 'risky')
+    throw new AppError('CONTENT', '心愿里有不能发布的内容，请换个说法。您写的都还在。')
+  return { text, textChecked: verdict === 'pass' }
+}
+
+/** 内容检查过的、密封好的心愿内容。 */
 async function partOf(
   ctx: Context,
   form: WishFormInput,
   id: string,
   before: WishPart | null,
 ): Promise<WishPart> {
-  assertWelcome(form.text)
-  const verdict = await ctx.platform.checkText(form.text)
-  if (verdict === 'risky')
-    throw new AppError('CONTENT', '心愿里有不能发布的内容，请换个说法。您写的都还在。')
+  const words = await wordsOf(ctx, form, before)
   const { name, phone, room } = form
   const contact: Contact = { name, phone, room, guardian: form.guardian?.name ?? null }
   return {
     category: form.category,
-    text: form.text,
-    textChecked: verdict === 'pass',
+    ...words,
     pictures: await sendPictures(ctx, form.pictures, id, before?.pictures ?? []),
+    voice: await sendVoice(ctx, form, id, before?.voice ?? null),
     minor: form.guardian !== null,
-    big: isBig(form.text),
+    big: isBig(words.text),
     calledName: calledName(form.name, form.salutation),
     contact: ctx.vault.seal(contact),
     ...freshPart,
@@ -51,7 +66,7 @@ async function nextNo(ctx: Context, communityId: string): Promise<string> {
   return takeNumber(ctx, counterId(community?.serial ?? '00', 'wish', ctx.now))
 }
 
-/** 许愿。编号取自（谁，请求编号）：同一次提交发几遍都是同一个心愿。 */
+/** 许愿，或替别人代许（一起写下纸条）。编号取自（谁，请求编号）：同一次提交发几遍都是同一个心愿。 */
 export const post = command({
   door: 'consented',
   input: WishForm,
@@ -64,7 +79,8 @@ export const post = command({
       return detailOf(ctx, existing)
     }
     const rules = await rulesOf(ctx)
-    await assertMayPost(ctx, account, rules)
+    const whose = whoseWish(ctx, account, form)
+    await assertMayPost(ctx, whose, form.areaId, rules)
     const [place, part] = await Promise.all([
       placeOf(ctx, form.areaId),
       partOf(ctx, form, id, null),
@@ -77,15 +93,15 @@ export const post = command({
       within: withinOf(form.areaId),
       place,
       order: orderOf(ctx.now, id),
-      askedBy: account._id,
-      proxyId: null,
-      beneficiary: account._id,
+      ...whose,
       timeline: [event],
       wish: part,
     }
     const wish = opened(draft, ctx.now, rules.calendar)
     ctx.store.create(wishes, wish)
-    const homeId = account.homeId ?? ancestor(form.areaId, 'grid')
+    if (whose.proxyId !== null) ctx.store.create(slips, newSlip(ctx.vault, id))
+    const live = whose.proxyId === null ? ancestor(form.areaId, 'grid') : null
+    const homeId = account.homeId ?? live
     ctx.store.put(accounts, { ...account, homeId, busyAt: ctx.now })
     announce(ctx, 'post', wish, wish, null)
     return detailOf(ctx, wish)
@@ -100,6 +116,8 @@ export const resend = command({
     const wish = await visibleWish(ctx, id)
     if (alreadyDone(wish, ctx.requestId, ctx.bodyDigest)) return detailOf(ctx, wish)
     const { calendar } = await rulesOf(ctx)
+    if (form.proxy !== null)
+      throw new AppError('INVALID', '改好再发不能换人；要替别人许，请重新许愿。')
     const moved = advance(wish, 'resend', ctx.actor, moveOf(ctx, null, calendar))
     if (ancestor(form.areaId, 'grid') !== ancestor(wish.place.areaId, 'grid'))
       throw new AppError('INVALID', '改好再发不能换网格；要换地方，请撤回后重新许愿。')

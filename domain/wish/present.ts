@@ -1,28 +1,38 @@
-import type { Actor } from '@domain/kernel/actor'
+import type { Actor, UnitRef } from '@domain/kernel/actor'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
+import { contactBy } from './alarms'
+import { type Claimant, usable } from './claimants'
 import { volunteersFrom } from './helping'
-import { type NeedUnit, placesIn, placesLeft } from './needs'
-import { pastOf } from './past'
-import { steps, type WishStepName } from './steps'
+import { placesIn, placesLeft } from './needs'
+import { type ApplicationView, presentApplications } from './present-applications'
+import { type NeedView, presentNeeds } from './present-needs'
+import { type TimelineRow, timelineOf } from './present-timeline'
 import {
+  canHear,
   canSeeContact,
   isHandler,
   isInvolved,
-  isJoint,
   isOwner,
   isPartner,
   isProxy,
+  isUnitLead,
   isWorker,
-  type Picture,
-  type PictureCheck,
+  maySlip,
   viaCommunity,
+} from './relations'
+import { steps, type WishStepName } from './steps'
+import {
+  type CheckState,
+  isJoint,
+  type Media,
   type Wish,
   type WishKind,
   type WishStatus,
+  waitingApplications,
 } from './wish'
 
-export type Relation = 'owner' | 'proxy' | 'handler' | 'worker' | 'partner' | 'visitor'
+export type Relation = 'owner' | 'proxy' | 'unitLead' | 'handler' | 'worker' | 'partner' | 'visitor'
 
 /** 列表里的一条。不含任何能认出人的东西。 */
 export interface WishCard {
@@ -43,30 +53,25 @@ export interface WishCard {
   readonly relation: Relation
   /** 正等着他（本社区工作人员）动手。 */
   readonly needsStaff: boolean
-}
-
-export interface TimelineRow {
-  readonly label: string
-  readonly at: string
-  readonly note: string | null
+  /** 语音心愿，等他（本社区工作人员）听写。 */
+  readonly toTranscribe: boolean
+  /** 以哪个单位的名义认领的；个人认领的为空。 */
+  readonly unit: UnitRef | null
+  /** 有几个认领的申请等他（本社区工作人员）答复。 */
+  readonly applicants: number
 }
 
 export interface PictureView {
-  readonly check: PictureCheck
+  readonly check: CheckState
   /** 检查通过后换好的短时地址。 */
   readonly url: string | null
 }
 
-/** 合力圆梦要的一样。 */
-export interface NeedView {
-  readonly what: string
-  readonly unit: NeedUnit
-  readonly places: number
-  readonly taken: number
-  /** 看的人出了这一样。 */
-  readonly mine: boolean
-  /** 出的人说的话，不带姓名；只给许愿人和社区看，出的人看得到自己的。 */
-  readonly words: readonly string[]
+export interface VoiceView extends PictureView {
+  /** 单位：秒。 */
+  readonly seconds: number
+  /** 心愿的文字是社区听写的。 */
+  readonly transcribed: boolean
 }
 
 export interface WishDetail extends WishCard {
@@ -81,6 +86,8 @@ export interface WishDetail extends WishCard {
   readonly minor: boolean
   /** 许愿的图片，外人没有。 */
   readonly pictures: readonly PictureView[]
+  /** 许愿人说的话；没有说，或者不归他听，就为空。 */
+  readonly voice: VoiceView | null
   /** 送达的图片，外人没有。 */
   readonly deliveryPictures: readonly PictureView[]
   /** 送达时图片传到哪个文件夹；轮不到他送达就为空。 */
@@ -97,8 +104,20 @@ export interface WishDetail extends WishCard {
   readonly explanation: string | null
   readonly reply: string | null
   readonly thanks: string | null
+  /** 最迟什么时候要联系许愿人；只告诉办的人和他单位的联络员，联系上了为空。 */
+  readonly contactBy: string | null
+  /** 单位交给了谁，只给这个单位的联络员看；还没有交为空。 */
+  readonly assignedTo: { readonly memberId: string; readonly name: string } | null
+  /** 他能以谁的名义认领，要不要先申请；不在等人认领时没有。 */
+  readonly claimants: readonly Claimant[]
+  /** 认领的申请：社区看全部，申请的人看自己的。 */
+  readonly applications: readonly ApplicationView[]
   /** 从什么时候起志愿者也可以认领；不在等人认领时为空。 */
   readonly volunteersFrom: string | null
+  /** 代许的心愿给许愿人的四位码；只有代许的人看得到。 */
+  readonly slipCode: string | null
+  /** 能打印纸条、送回音的人才有。 */
+  readonly hasSlip: boolean
   /** 走下一步时请求哪些订阅消息的授权。 */
   readonly templates: readonly string[]
 }
@@ -106,6 +125,7 @@ export interface WishDetail extends WishCard {
 function relationOf(wish: Wish, actor: Actor): Relation {
   if (isOwner(wish, actor)) return 'owner'
   if (isProxy(wish, actor)) return 'proxy'
+  if (isUnitLead(wish, actor)) return 'unitLead'
   if (isHandler(wish, actor)) return 'handler'
   if (isWorker(wish, actor)) return 'worker'
   return isPartner(wish, actor) ? 'partner' : 'visitor'
@@ -117,14 +137,22 @@ export function placeName(wish: Pick<Wish, 'place'>): string {
   return [community, grid, building].filter(Boolean).join(' · ')
 }
 
+/** 只说了话、还没有听写的心愿，列表和详情里写什么；给外人看的遮住号码。 */
+function wordsFor(wish: Wish, actor: Actor): string {
+  const { text } = wish.wish
+  if (text === '') return '（语音心愿，等社区听写）'
+  return isInvolved(wish, actor) ? text : maskText(text)
+}
+
 export function presentCard(wish: Wish, actor: Actor): WishCard {
   const { category, text, calledName, pictures, needs } = wish.wish
+  const mine = isWorker(wish, actor)
   return {
     id: wish._id,
     no: wish.no,
     order: wish.order,
     category,
-    text: isInvolved(wish, actor) ? text : maskText(text),
+    text: wordsFor(wish, actor),
     calledName,
     place: placeName(wish),
     status: wish.status,
@@ -133,83 +161,72 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     hasPicture: pictures.some((p) => p.check === 'pass'),
     joint: isJoint(wish) ? { places: placesIn(needs), left: placesLeft(needs) } : null,
     relation: relationOf(wish, actor),
-    needsStaff: wish.needsStaff && isWorker(wish, actor),
+    needsStaff: wish.needsStaff && mine,
+    toTranscribe: mine && wish.status === 'pending' && text === '',
+    unit: wish.wish.unit,
+    applicants: mine ? waitingApplications(wish).length : 0,
   }
-}
-
-/** 时间线：外人只看到发生了什么，接连几份并作一行；说的话只给有关的人看。 */
-function timelineOf(wish: Wish, involved: boolean): TimelineRow[] {
-  const rows = wish.timeline.map(({ step, at, note }) => ({
-    ...{ step, label: pastOf(wish, step), at, count: 1 },
-    note: involved ? note : null,
-  }))
-  const folded = involved ? rows : rows.reduce<typeof rows>(foldOffers, [])
-  return folded.map(({ label, at, note, count }) => ({
-    label: count > 1 ? `有人出了 ${count} 份` : label,
-    ...{ at, note },
-  }))
-}
-
-function foldOffers<T extends { step: string; count: number }>(before: T[], row: T): T[] {
-  const last = before.at(-1)
-  if (row.step !== 'offer' || last?.step !== 'offer') return [...before, row]
-  return [...before.slice(0, -1), { ...row, count: last.count + 1 }]
-}
-
-/** 要的几样：份数人人可看，说的话只给有关的人，不带是谁。 */
-function needsOf(wish: Wish, actor: Actor, involved: boolean): NeedView[] {
-  return wish.wish.needs.map(({ what, unit, places, takers }) => {
-    const mine = takers.filter(({ by }) => by === actor.accountId)
-    const heard = involved ? takers : mine
-    return {
-      ...{ what, unit, places },
-      taken: takers.length,
-      mine: mine.length > 0,
-      words: heard.flatMap(({ note }) => note ?? []),
-    }
-  })
 }
 
 interface Surroundings {
   readonly now: string
-  /** 图片的文件编号 → 短时地址；他看不得的不在里面。 */
+  /** 照片、语音的文件编号 → 短时地址；他看不得、听不得的不在里面。 */
   readonly urls: ReadonlyMap<string, string>
   /** 他自己上传的文件夹。 */
   readonly folder: string | null
   readonly templates: readonly string[]
+  /** 代许的心愿的四位码；不归他看的为空。 */
+  readonly slipCode: string | null
+  readonly claimants: readonly Claimant[]
+  /** 打开密封的姓名。 */
+  readonly nameIn: (sealed: string) => string
 }
 
 /** 详情的唯一出口。 */
 export function presentDetail(
   wish: Wish,
   actor: Actor,
-  { now, urls, folder, templates }: Surroundings,
+  { now, urls, folder, templates, slipCode, claimants, nameIn }: Surroundings,
 ): WishDetail {
   const involved = isInvolved(wish, actor)
   const concerned = involved || isPartner(wish, actor)
-  const allowed = allowedSteps(steps, wish, actor, now)
-  const shown = (pictures: readonly Picture[]) =>
-    involved ? pictures.map(({ fileId, check }) => ({ check, url: urls.get(fileId) ?? null })) : []
+  const allowed = allowedSteps(steps, wish, actor, now).filter((name) => usable(name, claimants))
+  const { assigned } = wish.wish
+  const lead = isUnitLead(wish, actor)
+  const view = ({ fileId, check }: Media) => ({ check, url: urls.get(fileId) ?? null })
+  const shown = (pictures: readonly Media[]) => (involved ? pictures.map(view) : [])
+  const voice = canHear(wish, actor) ? wish.wish.voice : null
   return {
     ...presentCard(wish, actor),
     level: involved ? wish.level : 0,
-    timeline: timelineOf(wish, involved),
+    timeline: timelineOf(wish, actor),
     steps: allowed,
     contactVisible: canSeeContact(wish, actor),
     contactThrough: viaCommunity(wish, actor) ? wish.place.community : null,
     minor: involved && wish.wish.minor,
     pictures: shown(wish.wish.pictures),
+    voice: voice && {
+      ...view(voice),
+      seconds: voice.seconds,
+      transcribed: voice.transcribed,
+    },
     deliveryPictures: shown(wish.wish.deliveryPictures),
     uploadFolder: allowed.includes('deliver') ? folder : null,
     big: wish.wish.big,
-    needs: needsOf(wish, actor, involved),
+    needs: presentNeeds(wish, actor, involved),
     plan: concerned ? wish.wish.plan : null,
     rejectedFor: involved ? wish.wish.rejectedFor : null,
     postponedFor: concerned ? wish.wish.postponedFor : null,
     explanation: wish.wish.explanation,
     reply: concerned ? (wish.reply?.text ?? null) : null,
     thanks: concerned ? wish.wish.thanks : null,
+    contactBy: lead || isHandler(wish, actor) ? contactBy(wish) : null,
+    assignedTo: lead && assigned ? { ...assigned, name: nameIn(assigned.name) } : null,
+    claimants,
+    applications: presentApplications(wish, actor, nameIn),
     volunteersFrom: volunteersFrom(wish),
+    slipCode,
+    hasSlip: maySlip(wish, actor),
     templates,
   }
 }

@@ -8,11 +8,18 @@ export const defaultQuotas = {
   openPerResident: 3,
   /** 许愿人 30 天内新许的，最多几个。 */
   newPerMonth: 3,
+  /** 邻居代许、还没办完的，最多几个。 */
+  proxiedOpen: 3,
+  /** 网格员、楼栋长、社区工作者在自己那一片，一天最多代许几个。 */
+  proxiedPerDay: 60,
   /** 认领人手上还没送达的，最多几个。 */
   claimsPerHelper: 3,
   /** 合力圆梦里，一个人手上还没办好的最多几份。 */
   offersPerHelper: 3,
   /** 30 天内放回几次以后，再认领要先向社区说明。 */
+  /** 一个单位手上还没送达的认领，最多几个；区里最多改到 100。 */
+  claimsPerUnit: 10,
+  /** 一个人或一个单位 30 天内放回几次以后，再认领要先向社区申请。 */
   releasesPerMonth: 2,
 }
 

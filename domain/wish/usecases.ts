@@ -6,19 +6,27 @@ import { command, query } from '@domain/kernel/useCase'
 import { alreadyDone } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { advance, moveOf } from './advance'
+import { apply, decline, grant } from './applying'
+import { answerSlip, openSlip } from './by-slip'
 import { showContact } from './contact'
+import { doorstep } from './doorstep'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
 import { Pictures } from './form'
-import { claims, hall, mine, queue } from './lists'
+import { claims, hall, mine, proxied } from './lists'
 import { announce } from './notices'
 import { approveJoint, offer, retract } from './offers'
+import { papers, sheets } from './paper'
 import { withDelivery } from './picture'
 import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
 import { assertNoMoney } from './refusals'
 import { rulesOf } from './settings'
+import { share, shareStart, wallPage } from './share'
 import { plainSteps, steps } from './steps'
+import { assign, claimForUnit, members } from './unit-claim'
+import { transcribe } from './voice'
+import { hangUp } from './wall'
 import { wishes } from './wish'
 
 /** 心愿详情。游客可看已通过审核的（遮住个人信息）。 */
@@ -51,9 +59,10 @@ const step = command({
     if (note) await checkedText(ctx, note)
     if (name === 'approve' && !wish.wish.textChecked) await checkedText(ctx, wish.wish.text)
     if (name === 'claim') await takeClaimPlace(ctx, await myAccount(ctx), rules)
-    if (name === 'release') await noteRelease(ctx, wish, ctx.now)
+    if (name === 'release' || name === 'takeBack') await noteRelease(ctx, wish, ctx.now)
     const done = name === 'deliver' ? await withDelivery(ctx, moved, pictures) : moved
     ctx.store.put(wishes, done)
+    await hangUp(ctx, done, wish)
     announce(ctx, name, done, wish, note)
     return detailOf(ctx, done)
   },
@@ -63,16 +72,31 @@ export const wishUseCases = {
   hall,
   detail,
   mine,
+  proxied,
   claims,
-  queue,
   start,
   post,
   resend,
+  transcribe,
   step,
   approveJoint,
   offer,
   retract,
+  claimForUnit,
+  members,
+  assign,
+  apply,
+  grant,
+  decline,
   showContact,
+  openSlip,
+  answerSlip,
+  doorstep,
+  papers,
+  sheets,
+  shareStart,
+  share,
+  wall: wallPage,
 }
 
 export type WishUseCases = typeof wishUseCases

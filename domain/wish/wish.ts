@@ -1,7 +1,7 @@
-import { type Actor, communityStaff, doorstepRoles, holds } from '@domain/kernel/actor'
+import type { UnitRef } from '@domain/kernel/actor'
 import type { Collection } from '@domain/kernel/collection'
 import { type Ticket, tickets } from '@domain/ticket/ticket'
-import { type Need, offersBy } from './needs'
+import type { Need } from './needs'
 
 /** 心愿的种类，许愿第一页的图画与文字。 */
 export const wishKinds = {
@@ -31,16 +31,25 @@ export const wishStatuses = {
 
 export type WishStatus = keyof typeof wishStatuses
 
-/** 图片检查的结果；只有 `pass` 才给人看。 */
-export type PictureCheck = 'waiting' | 'pass' | 'risky'
+/** 照片、语音检查的结果；只有 `pass` 才给人看、给人听。 */
+export type CheckState = 'waiting' | 'pass' | 'risky'
 
-export interface Picture {
-  /** 客户端传上来的那一份，只用来认出“还是这一张”。 */
+/** 送检过的一份照片或语音。 */
+export interface Media {
+  /** 客户端传上来的那一份，只用来认出“还是这一份”。 */
   readonly source: string
   /** 另存的一份：送检的、给人看的都是它。 */
   readonly fileId: string
   readonly traceId: string
-  readonly check: PictureCheck
+  readonly check: CheckState
+}
+
+/** 不方便打字的人说的话。 */
+export interface Voice extends Media {
+  /** 有多长，单位：秒。 */
+  readonly seconds: number
+  /** 心愿的文字是社区听着它写下来的。 */
+  readonly transcribed: boolean
 }
 
 /** 联系方式，密封后入库；认领前只露出称呼。 */
@@ -52,15 +61,63 @@ export interface Contact {
   readonly guardian: string | null
 }
 
+/** 写进心愿墙的书面同意：同意的是哪几句话、什么时候、谁点的。 */
+export interface WallConsent {
+  readonly version: string
+  readonly words: string
+  readonly at: string
+  readonly by: string
+  /** 签在纸上、由社区记下的：谁、哪天签的字；自己点的为空。 */
+  readonly signed: string | null
+  /** 谢谢的话也写上去；里面有别人的名字时，可以只写心愿。 */
+  readonly thanks: boolean
+}
+
+/** 单位认领后，交给了单位里的哪一位：任职编号，和密封的 {name}。 */
+export interface Assigned {
+  readonly memberId: string
+  readonly name: string
+}
+
+/** 30 天内放回过几次的人（或单位）说明缘由，请社区同意他认领。 */
+export interface Application {
+  readonly id: string
+  readonly by: string
+  /** 替哪个单位申请的；为自己申请的为空。 */
+  readonly unit: UnitRef | null
+  /** 密封的 {name}，只给社区看。 */
+  readonly name: string
+  /** 社区看得懂的一句：哪里的、做什么的。 */
+  readonly duty: string
+  /** 申请时 30 天内放回过几次。 */
+  readonly releases: number
+  readonly note: string
+  readonly at: string
+  /** 社区的答复；还没答复为空。 */
+  readonly answer: {
+    readonly granted: boolean
+    readonly note: string | null
+    readonly at: string
+  } | null
+}
+
+/** 圆了的梦算在谁名下：单位、一个人；合力圆梦的算在社区名下，不算哪一个人的。 */
+export interface Credit {
+  readonly kind: 'unit' | 'person' | 'joint'
+  readonly id: string
+}
+
 /** 工单里属于心愿自己的部分。 */
 export interface WishPart {
   readonly category: WishKind
+  /** 只说了话、社区还没有听写的，是空串。 */
   readonly text: string
   /** 内容检查不可用时先存着，检查通过前谁也不能放行。 */
   readonly textChecked: boolean
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly Media[]
+  readonly voice: Voice | null
   /** 认领人送达时传的图片；再送达一次就换成新的。 */
-  readonly deliveryPictures: readonly Picture[]
+  readonly deliveryPictures: readonly Media[]
   /** 给未成年人许的，监护人同意过：认领人只能通过社区联系。 */
   readonly minor: boolean
   /** 称呼，如“李阿姨”。 */
@@ -69,6 +126,16 @@ export interface WishPart {
   readonly openedAt: string | null
   /** 认领人说联系上了的时刻。 */
   readonly reachedAt: string | null
+  /** 以哪个单位的名义认领的；个人认领的、还没人认领的为空。 */
+  readonly unit: UnitRef | null
+  /** 单位交给了谁来办；还在联络员手里为空。 */
+  readonly assigned: Assigned | null
+  /** 联系上以后单位又换了人：从这时起重新等他联系。没有换过为空。 */
+  readonly contactFrom: string | null
+  /** 向社区申请认领的，按先后。 */
+  readonly applications: readonly Application[]
+  /** 圆梦以后算在谁名下：只有一个，统计照它数，不会把单位和办的人各数一遍。没圆梦为空。 */
+  readonly credit: Credit | null
   /** 延期的缘由；没有延过为空，只能延一次。 */
   readonly postponedFor: string | null
   /** 很久没人认领时，社区对大家的说明。 */
@@ -83,6 +150,10 @@ export interface WishPart {
   readonly needs: readonly Need[]
   /** 人齐以后社区怎么安排：什么时候、在哪。 */
   readonly plan: string | null
+  /** 回音纸条最近一次送到许愿人手里的时刻。 */
+  readonly handedAt: string | null
+  /** 同意写进心愿墙；没有同意、已经撤下的为空。 */
+  readonly wall: WallConsent | null
 }
 
 /** 刚许下（或改好再发）时，后来才有的那些都还没有。 */
@@ -90,6 +161,11 @@ export const freshPart = {
   deliveryPictures: [],
   openedAt: null,
   reachedAt: null,
+  unit: null,
+  assigned: null,
+  contactFrom: null,
+  applications: [],
+  credit: null,
   postponedFor: null,
   explanation: null,
   rung: [],
@@ -97,6 +173,8 @@ export const freshPart = {
   thanks: null,
   needs: [],
   plan: null,
+  handedAt: null,
+  wall: null,
 } as const
 
 export interface Wish extends Ticket {
@@ -107,53 +185,12 @@ export interface Wish extends Ticket {
 
 export const wishes = tickets as Collection<Wish>
 
-export const isOwner = (wish: Wish, actor: Actor) =>
-  actor.accountId !== null && wish.askedBy === actor.accountId
-
-/** 代许的人：本人还没有接过去的时候，替他改、替他撤、替他收消息，但不能替他回话。 */
-export const isProxy = (wish: Wish, actor: Actor) =>
-  wish.askedBy === null && actor.accountId !== null && wish.proxyId === actor.accountId
-
-export const isHandler = (wish: Wish, actor: Actor) =>
-  actor.accountId !== null && wish.handlerId === actor.accountId
-
 /** 合力圆梦：几个人各出一份，由社区牵头。 */
 export const isJoint = ({ wish }: Wish) => wish.needs.length > 0
 
-/** 出了一份的人。 */
-export const isPartner = ({ wish }: Wish, actor: Actor) =>
-  actor.accountId !== null && offersBy(wish.needs, actor.accountId) > 0
-
-/** 本社区的工作者；自己的心愿要由别人来审。 */
-export const isWorker = (wish: Wish, actor: Actor) =>
-  !isOwner(wish, actor) && holds(actor, communityStaff, wish.within)
-
-/** 只看不办的人：上级看得到本辖区的一切，网格员、楼栋长看得到自己那一片；都看不到联系方式。 */
-const oversees = (wish: Wish, actor: Actor) =>
-  holds(actor, ['street', 'district', 'auditor', ...doorstepRoles], wish.within)
-
-/** 审核通过后、圆梦之前，人人可看（遮住个人信息）；其余只给有关的人看。 */
-const openToAll: readonly WishStatus[] = ['open', 'claimed', 'delivered']
-
-export const isInvolved = (wish: Wish, actor: Actor) =>
-  isOwner(wish, actor) || isProxy(wish, actor) || isHandler(wish, actor) || isWorker(wish, actor)
-
-export const canSee = (wish: Wish, actor: Actor) =>
-  openToAll.includes(wish.status) ||
-  isInvolved(wish, actor) ||
-  isPartner(wish, actor) ||
-  oversees(wish, actor)
-
-/**
- * 认领后到送达前，认领人可看联系方式；社区工作者随时可看。每次都记下来。
- * 未成年人的只给社区看，认领人请社区转告。
- */
-export const canSeeContact = (wish: Wish, actor: Actor) =>
-  isWorker(wish, actor) || (!wish.wish.minor && wish.status === 'claimed' && isHandler(wish, actor))
-
-/** 帮未成年人办事的认领人：看不到联系方式，请社区牵线。 */
-export const viaCommunity = (wish: Wish, actor: Actor) =>
-  wish.status === 'claimed' && isHandler(wish, actor) && !canSeeContact(wish, actor)
-
 /** 在现在这个状态里，系统过问过某件事没有；名字见 alarms 表。 */
 export const hasRung = (wish: Wish, name: string) => wish.wish.rung.includes(name)
+
+/** 等社区答复的申请。被别人认领以后先搁着，放回大厅时接着等。 */
+export const waitingApplications = ({ status, wish }: Wish) =>
+  status === 'open' ? wish.applications.filter(({ answer }) => answer === null) : []

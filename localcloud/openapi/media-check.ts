@@ -3,10 +3,10 @@ import { appId } from '../functions/environment'
 import type { MediaCheck } from '../types'
 import type { Api } from './gateway'
 
-/** 图片检测的三种结论。 */
+/** 图片、音频检测的三种结论。 */
 export type Suggest = 'pass' | 'risky' | 'review'
 
-/** 图片检测：先收下，过一会儿把结论推给消息函数。 */
+/** 图片、音频检测：先收下，过一会儿把结论推给消息函数。 */
 export interface MediaChecks {
   readonly all: readonly MediaCheck[]
   api: Api
@@ -24,7 +24,7 @@ const autoDelay = 1000
 const labels = { pass: 100, risky: 20002, review: 21000 } as const
 const keep = 500
 
-/** 建图片检测；`push` 把平台消息交给消息函数，`now` 是本地云的时钟。 */
+/** 建图片、音频检测；`push` 把平台消息交给消息函数，`now` 是本地云的时钟。 */
 export function createMediaChecks(
   push: (openid: string, event: Record<string, unknown>) => Promise<void>,
   now: () => number,
@@ -43,23 +43,25 @@ export function createMediaChecks(
   const checks: MediaChecks = {
     all,
     auto,
-    async api({ media_url, openid, version }) {
+    async api({ media_url, media_type, openid, version }) {
       if (typeof media_url !== 'string' || !/^https?:\/\//.test(media_url)) {
         return { json: { errcode: 40097, errmsg: 'invalid args: media_url' } }
       }
+      const kind = media_type === 1 ? 'audio' : media_type === 2 ? 'image' : null
+      if (!kind) return { json: { errcode: 40097, errmsg: 'invalid args: media_type' } }
       if (version !== 2) return { json: { errcode: 40097, errmsg: 'invalid args: version' } }
       if (typeof openid !== 'string' || openid === '') {
         return { json: { errcode: 40003, errmsg: 'invalid openid' } }
       }
       const traceId = randomBytes(16).toString('hex')
-      all.push({ traceId, mediaUrl: media_url, openid, answered: false })
+      all.push({ traceId, kind, mediaUrl: media_url, openid, answered: false })
       if (all.length > keep) all.shift()
       if (checks.auto) schedule(traceId)
       return { json: { errcode: 0, errmsg: 'ok', trace_id: traceId } }
     },
     async answer(traceId, suggest) {
       const check = all.find((one) => one.traceId === traceId)
-      if (!check) throw new Error(`没有编号为 ${traceId} 的图片检测。`)
+      if (!check) throw new Error(`没有编号为 ${traceId} 的检测。`)
       check.answered = true
       await push(check.openid ?? '', messageOf(check, suggest, now()))
     },

@@ -28,7 +28,7 @@ export function openOpenApi(parts: {
   catalog: Catalog
   runtime: Runtime
   phones: Phones
-  /** 为真时图片检测一秒后自己有结论。 */
+  /** 为真时图片、音频检测一秒后自己有结论。 */
   live: boolean
 }): OpenApi {
   const { options, url, clock, state, catalog, runtime, phones, live } = parts

@@ -5,13 +5,13 @@ import type { Action } from '../wire/admin'
 import { type Handler, readBody } from '../wire/http'
 import { mimeOf } from '../wire/mime'
 import { openDisk } from './disk'
-import { isImage } from './image'
 import { checkPath, fileIdOf, pathOf } from './path'
+import { isMedia } from './signatures'
 
 /** 云存储：SDK 的四个动作、客户端上传、凭签名链接下载。 */
 export interface Storage {
   actions: Record<string, Action>
-  /** 客户端上传一张图片，返回 fileID；不是图片或盖掉别人的文件会被拒绝。 */
+  /** 客户端上传一张图片或一段录音，返回 fileID；是别的东西、盖掉别人的文件会被拒绝。 */
   uploadAsClient(openid: string, path: string, bytes: Uint8Array): string
   /** `/files/*`：GET 凭临时链接读，PUT 凭上传许可写。 */
   handler: Handler
@@ -59,10 +59,11 @@ export function openStorage(folder: string, origin: string, tokens: Tokens): Sto
     },
     uploadAsClient(openid, path, bytes) {
       checkPath(path)
-      if (!isImage(bytes)) {
-        throw new CloudError('INVALID_PARAM', '只能上传图片（PNG、JPG、GIF、WebP）。')
+      if (!isMedia(bytes)) {
+        const kinds = '图片（PNG、JPG、GIF、WebP）或录音（MP3、WebM、Ogg、M4A）'
+        throw new CloudError('INVALID_PARAM', `只能上传${kinds}。`)
       }
-      // 同一个人重发同一张图不算错：弱网下客户端会重试。
+      // 同一个人重发同一份不算错：弱网下客户端会重试。
       if (disk.has(path) && disk.ownerOf(path) !== openid) {
         throw new CloudError('FORBIDDEN', '这个文件名已被占用，请换一个再传。')
       }

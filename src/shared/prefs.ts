@@ -17,6 +17,12 @@ export function setLarge(value: boolean): void {
   for (const listener of listeners) listener()
 }
 
+/** 组件以外的东西也跟着变：先说现在是不是大字，以后每换一次说一次。 */
+export function watchLarge(tell: (large: boolean) => void): void {
+  tell(isLarge())
+  subscribe(() => tell(isLarge()))
+}
+
 function isLarge(): boolean {
   large ??= read()
   return large

@@ -7,10 +7,19 @@ const paths = {
   mine: '/features/wish/pages/mine/index',
   claims: '/features/wish/pages/claims/index',
   joint: '/features/wish/pages/joint/index',
+  slip: '/features/wish/pages/slip/index',
+  doorstep: '/features/doorstep/pages/enter/index',
+  papers: '/features/doorstep/pages/papers/index',
+  sheets: '/features/doorstep/pages/sheets/index',
+  wall: '/features/wish/pages/wall/index',
+  share: '/features/wish/pages/share/index',
+  helper: '/features/helper/pages/helper/index',
+  roundup: '/features/helper/pages/roundup/index',
   desk: '/features/desk/pages/desk/index',
   code: '/features/desk/pages/code/index',
   posters: '/features/desk/pages/posters/index',
   print: '/features/desk/pages/print/index',
+  register: '/features/register/pages/list/index',
   complaints: '/features/complaint/pages/mine/index',
   complain: '/features/complaint/pages/write/index',
   complaintQueue: '/features/complaint/pages/queue/index',
@@ -36,6 +45,12 @@ export function open(page: PageName, params?: Record<string, string>): void {
 /** 换成另一页，返回时不再回到这一页。 */
 export function replaceWith(page: PageName, params?: Record<string, string>): void {
   void Taro.redirectTo({ url: urlOf(page, params) })
+}
+
+/** 回上一页；直接打开的没有上一页，就去首页。 */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else openTab('home')
 }
 
 /** 去四个标签页之一。 */

@@ -86,7 +86,7 @@ test('没在配置里声明的接口不许调，没有的接口说没有', async
   expect(await run('security.noSuchThing', {})).toMatchObject({ errCode: -604101 })
 })
 
-test('图片检测先给编号，结论稍后推给消息函数', async () => {
+test('图片、音频检测先给编号，结论稍后推给消息函数', async () => {
   const body = { mediaUrl: 'http://127.0.0.1/a.png', mediaType: 2, version: 2, scene: 3 }
   const first = await run('security.mediaCheckAsync', { ...body, openid: 'li' })
   expect(first).toMatchObject({ errCode: 0, traceId: expect.any(String) })
@@ -111,9 +111,13 @@ test('图片检测先给编号，结论稍后推给消息函数', async () => {
   const messages = cloud.database.find('things', { limit: 10 })
   expect(JSON.stringify(messages)).toContain(second.traceId)
   expect(cloud.openapi.media.every(({ answered }) => answered)).toBe(true)
-  expect(await run('security.mediaCheckAsync', { ...body, mediaUrl: 'cloud://x' })).toMatchObject({
-    errCode: 40097,
-  })
+  const audio = { ...body, mediaUrl: 'http://127.0.0.1/a.mp3', mediaType: 1, openid: 'li' }
+  expect(await run('security.mediaCheckAsync', audio)).toMatchObject({ errCode: 0 })
+  expect(cloud.openapi.media.map(({ kind }) => kind)).toEqual(['image', 'image', 'audio'])
+  for (const wrong of [{ mediaUrl: 'cloud://x' }, { mediaType: 3 }, { mediaType: undefined }])
+    expect(await run('security.mediaCheckAsync', { ...body, ...wrong })).toMatchObject({
+      errCode: 40097,
+    })
 })
 
 test('平时不用人管，一秒后图片检测自己通过', async () => {

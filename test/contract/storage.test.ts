@@ -61,7 +61,7 @@ test('只有签名链接打得开文件：没签名、改签名、过期、换�
   expect((await fetch(past)).status).toBe(401)
 })
 
-test('客户端只能传图片，要有身份，不能盖掉别人的文件', async () => {
+test('客户端只能传图片和录音，要有身份，不能盖掉别人的文件', async () => {
   const upload = (openid: string | null, path: string, body: Buffer) =>
     request(cloud, openid, `/client/upload?path=${encodeURIComponent(path)}`, {
       method: 'POST',
@@ -77,6 +77,14 @@ test('客户端只能传图片，要有身份，不能盖掉别人的文件', as
   expect((await upload('li', '../two.png', png)).status).toBe(400)
   expect((await upload('li', 'wish/three.png', Buffer.alloc(11 << 20))).status).toBe(413)
   expect(await cloud.upload('li', 'wish/four.png', png)).toContain('/wish/four.png')
+  for (const [name, head] of [
+    ['a.mp3', '494433040000'],
+    ['b.mp3', 'fff328c40000'],
+    ['c.webm', '1a45dfa39f42'],
+    ['d.ogg', '4f67675300020000'],
+    ['e.m4a', '000000206674797069736f6d'],
+  ] as const)
+    expect((await upload('li', `wish/${name}`, Buffer.from(head, 'hex'))).status).toBe(200)
 })
 
 test('不合规的路径，云函数也传不上去', async () => {

@@ -185,6 +185,37 @@ describe('看不到云的时候', () => {
     await page.context().close()
   })
 
+  test.each<[name: string, who: Visitor, to: () => string, words: string]>([
+    ['没有这个心愿', 'resident', () => at.detail('no-such-wish'), '没有找到这个心愿'],
+    ['不归他看的页', 'resident', () => at.desk, '工作台只给社区和网格的工作人员使用'],
+    ['不归他领的海报', 'resident', () => at.code, '二维码'],
+  ])('%s：再试也一样，所以不叫他再试，请他回首页', async (_, who, to, said) => {
+    const page = await town.visit(who, to())
+    await page.getByRole('alert').filter({ hasText: said }).waitFor()
+    expect(await page.getByRole('button', { name: '再试一次' }).count()).toBe(0)
+    await press(page, '回首页')
+    await see(page, '附近的心愿')
+    await page.context().close()
+  })
+
+  test('还没同意隐私指引就打开工作台：先给他看指引，同意以后说清楚不归他', async () => {
+    const page = await town.visit('newcomer', at.desk)
+    await press(page, '看隐私保护指引')
+    await press(page.getByRole('dialog'), '暂不同意')
+    await press(page, '看隐私保护指引')
+    await press(page.getByRole('dialog'), '同意并继续')
+    await see(page, '工作台只给社区和网格的工作人员使用')
+    await page.context().close()
+  })
+
+  test('游客打开工作台：请他先选身份，选好回到这一页', async () => {
+    const page = await town.visit(null, at.desk)
+    await press(page, '选一个身份进来')
+    await page.getByRole('link', { name: '王丽娟' }).click()
+    await see(page, '等您审核')
+    await page.context().close()
+  })
+
   test('云坏了、答的不是人话，页面也不空着', async () => {
     const page = await town.blank()
     const repair = await breakCloud(page)

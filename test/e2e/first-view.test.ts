@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { eventually, press, see } from './actions'
 import { at } from './addresses'
-import { faintWords, overflowing, smallTargets } from './looks'
+import { faintWords, overflowing, smallTargets, unspoken } from './looks'
 import { watchCalls } from './network'
 import { openTown, type Town, type Visitor } from './town'
 import { chooseKind, say } from './wish-form'
@@ -24,6 +24,12 @@ const pending = () => idOf('楼道口的声控灯不亮了，晚上下楼看不�
 const joint = () =>
   idOf('卫生间又滑又没有扶手，摔过一回，想装两根扶手、铺上防滑垫，问过大概要 1200 元。', 'open')
 const delivered = () => idOf('眼睛花了，想要一副两百度的老花镜，好给外孙女讲故事。', 'delivered')
+
+const proxied = () => idOf('耳朵背，一个人住，想有人来家里坐坐，念念报纸。', 'delivered')
+const slipOf = (wishId: string) =>
+  String(town.cloud.database.find('slips', { filter: { wishId }, limit: 1 })[0]?._id)
+const done = () => idOf('下周三要去医院复查，儿女都在外地，想有人陪我去一趟。', 'done')
+const unitClaimed = () => idOf('天冷了，想要一件厚外套，穿 XXL 码，颜色深一点的。', 'claimed')
 
 interface View {
   name: string
@@ -88,6 +94,14 @@ const views: readonly View[] = [
     shown: '已认领',
     calls: ['wish.claims'],
   },
+  {
+    ...{ name: '单位认领的心愿', who: 'unitLiaison', to: () => at.detail(unitClaimed()) },
+    ...{ shown: '现在由他办', calls: ['wish.detail'] },
+  },
+  {
+    ...{ name: '联络员的我的认领', who: 'unitLiaison', to: () => at.claims },
+    ...{ shown: '单位的', calls: ['wish.claims'] },
+  },
   { name: '工作台', who: 'worker', to: () => at.desk, shown: '等您审核', calls: ['home.desk'] },
   {
     ...{ name: '二维码海报', who: 'gridWorker', to: () => at.code },
@@ -98,6 +112,26 @@ const views: readonly View[] = [
     ...{ shown: '金桂第二网格', calls: ['area.posterSets'] },
   },
   {
+    ...{ name: '上门录心愿', who: 'gridWorker', to: () => at.doorstep },
+    ...{ shown: '第 1 户', calls: ['wish.doorstep'] },
+  },
+  {
+    ...{ name: '回音纸条', who: 'gridWorker', to: () => at.papers },
+    ...{ shown: '许爷爷', calls: ['wish.papers'] },
+  },
+  {
+    ...{ name: '打印纸条', who: 'gridWorker', to: () => at.sheets(proxied()) },
+    ...{ shown: '您的心愿有回音了', calls: ['wish.sheets'] },
+  },
+  {
+    ...{ name: '纸条', who: null, to: () => at.slip(slipOf(proxied())) },
+    ...{ shown: '替许愿人说一声', calls: ['wish.openSlip'] },
+  },
+  {
+    ...{ name: '心愿台账', who: 'worker', to: () => at.register },
+    ...{ shown: '哪个月许的', calls: ['register.list'] },
+  },
+  {
     ...{ name: '投诉建议', who: 'resident', to: () => at.complaints },
     ...{ shown: '您还没有写过', calls: ['complaint.mine'] },
   },
@@ -105,6 +139,19 @@ const views: readonly View[] = [
   {
     ...{ name: '受理投诉建议', who: 'street', to: () => at.complaintQueue },
     ...{ shown: '没有等待答复的', calls: ['complaint.queue'] },
+  },
+  { name: '心愿墙', who: null, to: () => at.wall, shown: '帮忙圆的', calls: ['wish.wall'] },
+  {
+    ...{ name: '写进心愿墙', who: 'resident', to: () => at.share(done()) },
+    ...{ shown: '写上墙就是下面这样', calls: ['wish.shareStart'] },
+  },
+  {
+    ...{ name: '我能帮什么', who: 'partyMember', to: () => at.helper },
+    ...{ shown: '您能帮哪几样', calls: ['helper.mine'] },
+  },
+  {
+    ...{ name: '适合您帮的心愿', who: 'partyMember', to: () => at.roundup },
+    ...{ shown: '同一栋楼', calls: ['helper.picks'] },
   },
   { name: '规则', who: null, to: () => at.rules, shown: '每一步归谁做', calls: ['home.rules'] },
   { name: '本程序不做的事', who: null, to: () => at.bounds, shown: '总有地方说理', calls: [] },
@@ -147,10 +194,14 @@ test.each(views)('$name：第一眼最多请云办一件事', async ({ who, to, 
   await page.context().close()
 })
 
-test('标准字：每一页的字都看得清，能点的都不小于 44', async () => {
+test('标准字：每一页的字都看得清，能点的都不小于 44，读屏都念得出来', async () => {
   const found: Record<string, string[]> = {}
   await lookAround({}, async (page, { name }) => {
-    found[name] = [...(await faintWords(page)), ...(await smallTargets(page, '[tabindex="0"]', 44))]
+    found[name] = [
+      ...(await faintWords(page)),
+      ...(await smallTargets(page, '[tabindex="0"]', 44)),
+      ...(await unspoken(page)),
+    ]
   })
   expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
 })
@@ -195,6 +246,21 @@ describe('大字', () => {
       .locator('.page')
       .last()
       .evaluate((it) => getComputedStyle(it).fontSize)
+
+  test('标签栏的字也跟着大，按得准，没有压到别的', async () => {
+    const page = await town.visit('resident', at.me)
+    const label = page.locator('.weui-tabbar__label').first()
+    const size = () => label.evaluate((it) => getComputedStyle(it).fontSize)
+    await eventually(size, '13px')
+    await page.getByRole('radio', { name: '大字' }).click()
+    await eventually(size, '18px')
+    await page.reload()
+    await eventually(size, '18px')
+    expect(await smallTargets(page, '.weui-tabbar__item', 60)).toEqual([])
+    const bottom = await label.evaluate((it) => it.getBoundingClientRect().bottom)
+    expect(bottom).toBeLessThanOrEqual(844)
+    await page.context().close()
+  })
 
   test('选一次，刷新、换一页、新开一页都还是大字；换回来也记得', async () => {
     const page = await town.visit('resident', at.me)

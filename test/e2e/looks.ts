@@ -49,3 +49,33 @@ export const faintWords = (page: Page) =>
       .filter((it) => hasWords(it) && it.checkVisibility() && contrast(it) < 4.5)
       .map((it) => `${it.textContent?.slice(0, 20)} ${contrast(it).toFixed(2)}`)
   })
+
+/** 读屏念不出来的：没有名字的按钮、输入框、图片，套在一起的两个按钮，没有一个标题的页。 */
+export const unspoken = (page: Page) =>
+  page.evaluate(() => {
+    const shown = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter((it) => it.checkVisibility())
+    const named = (it: Element) =>
+      Boolean(it.getAttribute('aria-label') || it.textContent?.trim() || it.getAttribute('alt'))
+    const pressables = shown('[tabindex="0"], a[href], button')
+    const where = (it: Element) => `${it.className} ${it.textContent?.slice(0, 20)}`
+    return [
+      ...pressables.filter((it) => !named(it)).map((it) => `没有名字 ${where(it)}`),
+      ...shown('[tabindex="0"]')
+        .filter((it) => !it.getAttribute('role'))
+        .map((it) => `没说是什么 ${where(it)}`),
+      ...pressables
+        .filter((it) => it.parentElement?.closest('[tabindex="0"], a[href]'))
+        .map((it) => `套在别的按钮里 ${where(it)}`),
+      ...pressables
+        .filter((it) => it.closest('[aria-hidden="true"]'))
+        .map((it) => `读屏看不见却走得到 ${where(it)}`),
+      ...shown('input, textarea')
+        .filter((it) => !it.getAttribute('aria-label'))
+        .map((it) => `输入框没有名字 ${where(it.parentElement ?? it)}`),
+      ...shown('img')
+        .filter((it) => !it.closest('[aria-label], a[href]'))
+        .map((it) => `图片没有名字 ${it.getAttribute('src')?.slice(0, 40)}`),
+      ...(shown('[role="heading"]').length === 0 ? ['没有标题'] : []),
+    ]
+  })

@@ -87,7 +87,8 @@ test('居民扫码许愿，社区退回再通过，党员认领，一半、确�
 
   // 游客：按地方和种类找到它，号码遮住，没有姓名、门牌和按钮。
   await press(visitor, /全区/)
-  for (const area of ['桂园街道', '金桂社区', '金桂第二网格']) await press(visitor, area)
+  for (const area of ['桂园街道', '金桂社区', '金桂第二网格'])
+    await press(visitor.getByRole('dialog'), area)
   await visitor.getByRole('tab', { name: '跑腿' }).click()
   await eventually(() => kindsIn(visitor), ['跑腿'])
   await visitor.getByRole('tab', { name: '物品' }).click()
@@ -112,7 +113,7 @@ test('居民扫码许愿，社区退回再通过，党员认领，一半、确�
   await decide(member, '已经办好', '老花镜放在您家门口了')
 
   // 居民：一半，再办一次，确认，道谢。
-  await press(resident, '看看我的心愿')
+  await press(resident, '看看这个心愿')
   await see(resident, '帮忙的人说办好了，请您说一声收到没有')
   await decide(resident, '解决了一半', '度数浅了一点')
   await member.reload()
@@ -185,7 +186,7 @@ describe('第一次来的人', () => {
     await see(page, '记下这个编号')
     expect(uploads).toHaveLength(1)
     expect(town.wishes(text)).toHaveLength(1)
-    await press(page, '看看我的心愿')
+    await press(page, '看看这个心愿')
     await see(page, '唐女士的心愿')
   })
 

@@ -30,14 +30,14 @@ export interface Town {
   close(): Promise<void>
 }
 
-/** 打开一份新的演示区；结束时确认没有一次查询扫全表。 */
-export async function openTown(): Promise<Town> {
+/** 打开一份新的演示区；结束时确认没有一次查询扫全表。`browserArgs` 是浏览器另外的启动参数。 */
+export async function openTown(browserArgs: readonly string[] = []): Promise<Town> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'red-neighbourhood-web-'))
   const staticDir = path.resolve(__dirname, '../../dist/h5')
   const cloud = await openDemo({
     ...{ dataDir, staticDir, port: 0, quiet: true, timers: false, startAt: monday },
   })
-  const browser = await launchBrowser()
+  const browser = await launchBrowser(browserArgs)
   const troubles: string[] = []
   const town: Town = {
     cloud,

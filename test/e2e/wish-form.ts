@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { eventually, press, see } from './actions'
+import { eventually, press, see, words } from './actions'
 
 /** 要填进许愿表的内容；不写的就用平常的。 */
 export interface Filled {
@@ -66,5 +66,5 @@ export async function fillForm(page: Page, filled: Filled): Promise<void> {
 export async function send(page: Page, button: '发出去' | '再发一次' = '发出去'): Promise<string> {
   await page.getByRole('button', { name: button, exact: true }).click()
   await see(page, '记下这个编号')
-  return page.getByText(/^\d{4}-\d{8}-\d{3}$/).innerText()
+  return words(page, /^\d{4}-\d{8}-\d{3}$/).innerText()
 }

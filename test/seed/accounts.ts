@@ -4,11 +4,17 @@ import type { Vault } from '@domain/kernel/context'
 import type { Neighbour } from './neighbour'
 import type { Shelf } from './shelf'
 import { daysAgo } from './time'
+import { demoUnits, type UnitName } from './units'
 
 /** 大家是什么时候来的、什么时候上任的、消息看到了哪天，单位：天前。 */
 const JOINED = 120
 const APPOINTED = 119
 const READ_UNTIL = 1
+
+const refOf = (name: UnitName) => {
+  const { _id: id, name: called } = demoUnits[name]
+  return { id, name: called }
+}
 
 /** 演示区里的人怎样变成账号。 */
 export interface Registry {
@@ -26,7 +32,7 @@ export function createRegistry(o: {
   const from = daysAgo(o.now, APPOINTED)
 
   const held = (person: Neighbour): Appointment[] =>
-    person.positions.map(({ role, areaId, duty }) => ({
+    person.positions.map(({ role, areaId, duty, unit }) => ({
       id: `${accountId(person)}:${role}:${areaId}`,
       role,
       areaId,
@@ -34,6 +40,7 @@ export function createRegistry(o: {
       from,
       to: null,
       ...(duty && { duty }),
+      ...(unit && { unit: refOf(unit) }),
     }))
 
   const accountOf = (person: Neighbour): Account => {
@@ -61,12 +68,15 @@ export function createRegistry(o: {
       openid: person.openid,
       consented: true,
       appointments: held(person),
+      releases: [],
     }),
     save(people, shelf) {
       for (const person of people) {
         const account = accountOf(person)
         shelf.add(accounts, account)
-        const records = account.appointments.map((a) => ({ ...a, accountId: account._id }))
+        const { _id: accountId } = account
+        const name = () => o.vault.seal({ name: person.name })
+        const records = account.appointments.map((a) => ({ ...a, accountId, name: name() }))
         shelf.add(appointments, ...records.map((r) => ({ _id: r.id, ...r })))
       }
     },

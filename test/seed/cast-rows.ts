@@ -11,7 +11,7 @@ interface CastRow extends Neighbour {
 
 const { communityId, gridId, neighbourGridId, streetId } = home
 
-/** 角色 → 区域；网格员要分 A、B 岗，直接写任职。 */
+/** 角色 → 区域；网格员要分 A、B 岗，党员和联络员要写单位，直接写任职。 */
 type Positions = Partial<Record<Role, string>> | readonly Position[]
 
 function listed(positions: Positions): readonly Position[] {
@@ -56,7 +56,9 @@ export const castRows = {
   resident: resident('resident-li', '李秀英', '阿姨'),
   newcomer: resident('newcomer-tang', '唐雨欣', '女士', gridId, '第一次来的居民'),
   worker: local('worker-wang', '王丽娟', '金桂社区 社区工作者', { communityWorker: communityId }),
-  partyMember: helper('member-chen', '陈志远', '金桂社区 在职党员', { partyMember: communityId }),
+  partyMember: helper('member-chen', '陈志远', '金桂社区 在职党员', [
+    { role: 'partyMember', areaId: communityId, unit: 'housing' },
+  ]),
   volunteer: helper('volunteer-huang', '黄文静', '金桂社区 志愿者', { volunteer: communityId }),
   secretary: local('secretary-zhao', '赵国林', '金桂社区 社区书记', {
     communitySecretary: communityId,
@@ -73,12 +75,12 @@ export const castRows = {
   residentOld: resident('resident-zheng', '郑福生', '爷爷', 'D-03-05-05'),
   residentElsewhere: resident('resident-song', '宋贵林', '叔叔', elsewhere.gridId, '银杏社区 居民'),
 
-  partyMemberOther: helper('member-lin', '林晓燕', '金桂社区 在职党员', {
-    partyMember: communityId,
-  }),
-  partyMemberElsewhere: helperElsewhere('member-xu', '徐建军', '银杏社区 在职党员', {
-    partyMember: elsewhere.communityId,
-  }),
+  partyMemberOther: helper('member-lin', '林晓燕', '金桂社区 在职党员', [
+    { role: 'partyMember', areaId: communityId, unit: 'housing' },
+  ]),
+  partyMemberElsewhere: helperElsewhere('member-xu', '徐建军', '银杏社区 在职党员', [
+    { role: 'partyMember', areaId: elsewhere.communityId, unit: 'hospital' },
+  ]),
   volunteerElsewhere: helperElsewhere('volunteer-guo', '郭子轩', '银杏社区 志愿者', {
     volunteer: elsewhere.communityId,
   }),
@@ -86,7 +88,9 @@ export const castRows = {
     activityLeader: communityId,
   }),
   scout: helper('scout-peng', '彭浩然', '桂园街道 先“丰”网格员', { scout: streetId }),
-  unitLiaison: helperElsewhere('liaison-shen', '沈海霞', '派出单位联络员', { unitLiaison: 'D' }),
+  unitLiaison: helperElsewhere('liaison-shen', '沈海霞', '区住房和建设局 派出单位联络员', [
+    { role: 'unitLiaison', areaId: 'D', unit: 'housing' },
+  ]),
 
   gridWorkerNext: local('grid-luo', '罗建华', '金桂第三网格 网格员', [
     { role: 'gridWorker', areaId: neighbourGridId, duty: 'A' },
@@ -112,6 +116,9 @@ export const castRows = {
   }),
   department: upper('department-jin', '金俊杰', '区民政部门', { department: 'D' }),
   auditor: upper('auditor-bai', '白静颖', '区审计', { auditor: 'D' }),
+  unitLiaisonOther: helperElsewhere('liaison-meng', '孟庆华', '区人民医院 派出单位联络员', [
+    { role: 'unitLiaison', areaId: 'D', unit: 'hospital' },
+  ]),
 } satisfies Record<string, CastRow>
 
 /** 还没有同意隐私指引，所以没有账号。 */

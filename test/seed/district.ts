@@ -1,12 +1,14 @@
 import { type Area, ancestor, areas, scenes } from '@domain/area/area'
 import type { Vault } from '@domain/kernel/context'
 import { counterId, counters, ticketNo } from '@domain/ticket/ticket'
+import { units } from '@domain/unit/unit'
 import type { Doc, Person } from '../../localcloud/types'
 import { createRegistry } from './accounts'
 import { buildAreas } from './areas'
 import { castWithAccounts, people } from './cast'
 import { castRows } from './cast-rows'
 import { type Crowd, createCrowd } from './crowd'
+import { readyToHelp } from './helpers'
 import type { Neighbour } from './neighbour'
 import { home } from './places'
 import { createRandom, type Random } from './random'
@@ -14,10 +16,12 @@ import { scatter } from './scatter'
 import { storyOf } from './script'
 import { castScripts } from './scripts-cast'
 import { homeScripts, memberScript } from './scripts-home'
+import { proxiedScripts } from './scripts-proxied'
 import { createShelf } from './shelf'
 import { appointEveryone } from './staff'
 import type { Story } from './story'
 import { daysAgo } from './time'
+import { demoUnits } from './units'
 import { type World, writeWish } from './write-wish'
 
 export interface SeedOptions {
@@ -38,7 +42,7 @@ export interface Seed {
 /** 其他社区各一个心愿，全区都看得到动静。 */
 const SCATTERED = 29
 
-/** 剧本里的心愿：身份页上的居民、金桂社区的其他邻居、一位自己也许愿的党员。 */
+/** 剧本里的心愿：身份页上的居民、金桂社区的其他邻居、不会用手机请人代许的老人、一位自己也许愿的党员。 */
 function scripted(all: readonly Area[], crowd: Crowd, now: string, random: Random): Story[] {
   const grids = all.filter((a) => a.parentId === home.communityId)
   const byCast = Object.entries(castScripts).flatMap(([who, scripts]) =>
@@ -50,8 +54,9 @@ function scripted(all: readonly Area[], crowd: Crowd, now: string, random: Rando
     const neighbour = crowd.resident(grids[i % grids.length]?._id ?? home.gridId)
     return scripts.map((script) => storyOf(neighbour, script, now, random))
   })
+  const byProxy = proxiedScripts.map(({ elder, ...script }) => storyOf(elder, script, now, random))
   const member = { ...castRows.partyMember, salutation: '先生' } as const
-  return [...byCast, ...byNeighbours, storyOf(member, memberScript, now, random)]
+  return [...byCast, ...byNeighbours, ...byProxy, storyOf(member, memberScript, now, random)]
 }
 
 /** 按许愿的先后编号，每社区每天一个计数器，与云函数编的一样。 */
@@ -99,6 +104,7 @@ export function seedDistrict(o: SeedOptions): Seed {
   const areaName = (id: string) => byId.get(id)?.name ?? ''
   const registry = createRegistry({ now: o.now, vault: o.vault, areaName })
   shelf.add(areas, ...all)
+  shelf.add(units, ...Object.values(demoUnits))
   registry.save([...castWithAccounts, ...crowd.all], shelf)
   shelf.add(scenes, {
     _id: home.scene,
@@ -108,6 +114,10 @@ export function seedDistrict(o: SeedOptions): Seed {
     createdAt: daysAgo(o.now, 90),
     retiredAt: null,
   })
-  writeAll(stories, { vault: o.vault, registry, area: (id) => byId.get(id), shelf })
+  writeAll(stories, {
+    ...{ vault: o.vault, registry, shelf, now: o.now },
+    area: (id) => byId.get(id),
+  })
+  readyToHelp({ registry, shelf, now: o.now })
   return { documents: shelf.documents, people }
 }

@@ -1,11 +1,13 @@
 import type { GridDuty, Role } from '@domain/kernel/actor'
 import type { salutations } from '@domain/wish/form'
+import type { UnitName } from './units'
 
 /** 要写成任职文档的一段任职。 */
 export interface Position {
   readonly role: Role
   readonly areaId: string
   readonly duty?: GridDuty
+  readonly unit?: UnitName
 }
 
 /** 演示区里的一个人；写成账号与任职文档之前的样子。 */

@@ -5,12 +5,13 @@ import { home } from './places'
 import type { Random } from './random'
 import type { Story, Turn } from './story'
 import { daysAgo } from './time'
+import { unitOfCommunity } from './units'
 import { rejectReason, type Words, wishWords } from './wish-words'
 
 /** 各处心愿停在哪一步，按这个比例轮着来。 */
 const endings = [
   ...['open', 'done', 'claimed', 'open', 'pending', 'thanked', 'open', 'delivered'],
-  ...['thanked', 'claimed', 'open', 'rejected', 'open', 'done', 'thanked', 'withdrawn'],
+  ...['thanked', 'claimed', 'open', 'rejected', 'open', 'done', 'shared', 'withdrawn'],
 ] as const
 type Ending = (typeof endings)[number]
 
@@ -22,6 +23,7 @@ const ages: Readonly<Record<Ending, readonly [least: number, most: number]>> = {
   delivered: [5, 11],
   done: [20, 80],
   thanked: [20, 80],
+  shared: [20, 80],
   rejected: [2, 6],
   withdrawn: [10, 80],
 }
@@ -41,13 +43,18 @@ function turnsOf(ending: Ending, words: Words, { owner, worker, helper }: Hands)
   const claim = { step: 'claim', by: helper } as const
   const deliver = { step: 'deliver', by: helper, note: words.delivered } as const
   const confirm = { step: 'confirm', by: owner } as const
+  const thanked = [
+    ...[approve, claim, deliver, confirm],
+    { step: 'thank', by: owner, note: words.thanks } as const,
+  ]
   const all: Readonly<Record<Ending, readonly Omit<Turn, 'at'>[]>> = {
     pending: [],
     open: [approve],
     claimed: [approve, claim],
     delivered: [approve, claim, deliver],
     done: [approve, claim, deliver, confirm],
-    thanked: [approve, claim, deliver, confirm, { step: 'thank', by: owner, note: words.thanks }],
+    thanked,
+    shared: [...thanked, { step: 'share', by: owner }],
     rejected: [{ step: 'reject', by: worker, note: rejectReason }],
     withdrawn: [approve, { step: 'withdraw', by: owner }],
   }
@@ -55,7 +62,7 @@ function turnsOf(ending: Ending, words: Words, { owner, worker, helper }: Hands)
 }
 
 /** 每一步比上一步晚这么多天；最早许下的还没到期限，最晚的一步也还没到现在。 */
-const pace = [0.4, 1.2, 2.6, 0.4, 0.1] as const
+const pace = [0.4, 1.2, 2.6, 0.4, 0.1, 0.1] as const
 
 function timed(turns: readonly Omit<Turn, 'at'>[], days: number, now: string): Turn[] {
   let left = days
@@ -75,10 +82,12 @@ export interface Neighbourhood {
 }
 
 /** 一个社区的心愿工厂：许愿人、认领人用够了就换下一位。 */
-function desk(communityId: string, { areas, crowd, random, worker }: Neighbourhood) {
+function desk(communityId: string, nth: number, world: Neighbourhood) {
+  const { areas, crowd, random, worker } = world
+  const unit = unitOfCommunity(nth)
   const grids = areas.filter((a) => a.parentId === communityId).map((a) => a._id)
   const member = () =>
-    crowd.staff([{ role: 'partyMember', areaId: communityId }], random.pick(grids))
+    crowd.staff([{ role: 'partyMember', areaId: communityId, unit }], random.pick(grids))
   let owner = crowd.resident(random.pick(grids))
   let helper = member()
   let asked = 0
@@ -103,7 +112,7 @@ export function scatter(count: number, world: Neighbourhood): Story[] {
   const { areas, random, now } = world
   const others = areas.filter((a) => a.kind === 'community' && a._id !== home.communityId)
   const order = [...random.shuffle(others).map((a) => a._id), home.communityId]
-  const desks = new Map(order.map((id) => [id, desk(id, world)]))
+  const desks = new Map(order.map((id, nth) => [id, desk(id, nth, world)]))
   return Array.from({ length: count }, (_, i) => {
     const communityId = order[i % order.length] as string
     const ending = endings[i % endings.length] as Ending

@@ -94,6 +94,7 @@ export const castScripts = {
         ['deliver', 'partyMember', 19.4, '我家孩子用过的，刹车和链条都检查过，送到楼下了。'],
         ['confirm', 'owner', 19.1],
         ['thank', 'owner', 19.0, '孩子高兴坏了，等他骑不了了，我们再传给下一个小朋友。'],
+        ['share', 'owner', 18.9],
       ],
     },
   ],
@@ -119,6 +120,7 @@ export const castScripts = {
         ['deliver', 'partyMemberOther', 46.2, '给您调低了两档，您坐着试过，脚能踩实。'],
         ['confirm', 'owner', 46.0],
         ['thank', 'owner', 45.9, '跑了两趟，一点不嫌麻烦，我这把年纪心里暖得很。'],
+        ['share', 'owner', 45.8],
       ],
     },
     {

@@ -70,7 +70,8 @@ export const homeScripts: readonly (readonly Script[])[] = [
       text: '天冷了，想要一件厚外套，穿 XXL 码，颜色深一点的。',
       turns: [
         ['approve', 'worker', 4.8],
-        ['claim', 'partyMember', 2.1],
+        ['claimForUnit', 'unitLiaison', 2.3],
+        ['assign', 'unitLiaison', 2.1, undefined, { to: 'partyMember' }],
       ],
     },
   ],
@@ -116,7 +117,8 @@ export const homeScripts: readonly (readonly Script[])[] = [
       text: '厨房的燃气灶打不着火，想请人看看是不是电池的事。',
       turns: [
         ['approve', 'worker', 8.9],
-        ['claim', 'partyMember', 8.1],
+        ['claimForUnit', 'unitLiaison', 8.4],
+        ['assign', 'unitLiaison', 8.1, undefined, { to: 'partyMember' }],
         ['deliver', 'partyMember', 7.3, '换了一节新电池，打火正常了。'],
         ['no', 'owner', 6.2, '昨晚又打不着了。'],
         [
@@ -169,6 +171,7 @@ export const homeScripts: readonly (readonly Script[])[] = [
         ['deliver', 'volunteer', 55.2, '被子洗好晒干送回来了，给您铺在床上了。'],
         ['confirm', 'owner', 55.0],
         ['thank', 'owner', 54.9, '被子暖和，心里更暖和。'],
+        ['share', 'owner', 54.8],
       ],
     },
   ],

@@ -11,8 +11,14 @@ import { calledName } from '@domain/wish/form'
 import { offerWords, withTaker } from '@domain/wish/needs'
 import { announce } from '@domain/wish/notices'
 import { withNeeds } from '@domain/wish/offers'
+import { personDigest } from '@domain/wish/proxy'
 import { isBig } from '@domain/wish/refusals'
+import { newSlip, slips } from '@domain/wish/slip'
+import type { Hand } from '@domain/wish/step'
 import type { WishStepName } from '@domain/wish/steps'
+import { suggestAgain } from '@domain/wish/suggesting'
+import { helperWords, pieceOf, wall } from '@domain/wish/wall'
+import { wallWords } from '@domain/wish/wall-words'
 import { type Contact, freshPart, type Wish, wishes } from '@domain/wish/wish'
 import type { Registry } from './accounts'
 import type { Shelf } from './shelf'
@@ -23,6 +29,7 @@ export interface World {
   readonly registry: Registry
   readonly area: (id: string) => Area | undefined
   readonly shelf: Shelf
+  readonly now: string
 }
 
 function placeOf(areaId: string, { area }: World): Place {
@@ -52,27 +59,28 @@ function tellAll(
 
 function posted(story: Story, no: string, requestId: string, world: World): Wish {
   const { vault, registry } = world
-  const askedBy = registry.accountId(story.by)
-  const id = vault.digest('wish', askedBy, requestId)
+  const postedBy = registry.accountId(story.proxy ?? story.by)
+  const id = vault.digest('wish', postedBy, requestId)
   const { name, phone } = story.by
   const contact: Contact = { name, phone, room: story.room, guardian: null }
   const digest = vault.digest('post', requestId)
-  const event = { step: 'post', at: story.at, by: askedBy, note: null, requestId, digest }
+  const event = { step: 'post', at: story.at, by: postedBy, note: null, requestId, digest }
   const draft = {
     _id: id,
     no,
     within: withinOf(story.areaId),
     place: placeOf(story.areaId, world),
     order: orderOf(story.at, id),
-    askedBy,
-    proxyId: null,
-    beneficiary: askedBy,
+    askedBy: story.proxy ? null : postedBy,
+    proxyId: story.proxy ? postedBy : null,
+    beneficiary: story.proxy ? personDigest(vault, { ...story, ...contact }) : postedBy,
     timeline: [event],
     wish: {
       category: story.category,
       text: story.text,
       textChecked: true,
       pictures: [],
+      voice: null,
       minor: false,
       big: isBig(story.text),
       calledName: calledName(story.by.name, story.by.salutation),
@@ -80,6 +88,7 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
       ...freshPart,
     },
   }
+  if (story.proxy) world.shelf.add(slips, newSlip(vault, id))
   return opened(draft, story.at, officialCalendar)
 }
 
@@ -91,6 +100,21 @@ function joined(wish: Wish, { by, at, note, needs, need }: Turn, { registry }: W
   return withNeeds(wish, taken, officialCalendar)
 }
 
+/** 接手的人：单位认领先在联络员手里，再交给单位里的一位；别的步骤没有。 */
+function handOf(before: Wish, turn: Turn, { vault, registry }: World): Hand | undefined {
+  const to = registry.actor(turn.to ?? turn.by)
+  const accountId = to.accountId ?? ''
+  if (turn.step === 'claimForUnit') {
+    const unit = to.appointments.find((a) => a.role === 'unitLiaison')?.unit ?? null
+    return { to: accountId, unit, assigned: null }
+  }
+  if (turn.step !== 'assign') return undefined
+  const { unit } = before.wish
+  const held = to.appointments.find((a) => a.role === 'partyMember' && a.unit?.id === unit?.id)
+  const name = vault.seal({ name: turn.to?.name ?? '' })
+  return { to: accountId, unit, assigned: { memberId: held?.id ?? '', name } }
+}
+
 /** 演示里的热心人认领之后马上就联系上了，不然两天后会被系统放回大厅。 */
 function contacted(wish: Wish, actor: Actor, move: Move): Wish {
   const requestId = `${move.requestId}-reach`
@@ -99,20 +123,23 @@ function contacted(wish: Wish, actor: Actor, move: Move): Wish {
 
 /** 走一步，像云函数那样：改状态、改好的内容、告诉大家；认领的人都看过一次联系方式。 */
 function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
-  const actor = world.registry.actor(turn.by)
+  const bySlip = turn.step.startsWith('slip') ? { slipFor: before._id } : {}
+  const actor = { ...world.registry.actor(turn.by), ...bySlip }
   const note = turn.note ?? null
   const digest = world.vault.digest(turn.step, requestId)
   const need = before.wish.needs[turn.need ?? -1]
   const said = need ? offerWords(need, note) : note
-  const move = { now: turn.at, note: said, requestId, digest, calendar: officialCalendar }
+  const hand = handOf(before, turn, world)
+  const plain = { now: turn.at, note: said, requestId, digest, calendar: officialCalendar }
+  const move = { ...plain, ...(hand ? { hand } : {}) }
   const stepped = joined(advance(before, turn.step, actor, move), turn, world)
-  const leads = turn.step === 'claim' || turn.step === 'gather'
-  const moved = leads ? contacted(stepped, actor, move) : stepped
+  const helper = turn.step === 'claim' || turn.step === 'gather' ? turn.by : turn.to
+  const moved = helper ? contacted(stepped, world.registry.actor(helper), plain) : stepped
   const text = turn.text ?? moved.wish.text
   const wish: Wish = { ...moved, rev: before.rev + 1, wish: { ...moved.wish, text } }
   tellAll(world, { name: turn.step, wish, before, actor }, { at: turn.at, note, requestId })
-  if (leads) {
-    const by = world.registry.accountId(turn.by)
+  if (helper) {
+    const by = world.registry.accountId(helper)
     const id = world.vault.digest('look', by, requestId)
     world.shelf.add(looks, { _id: id, by, ticketId: wish._id, at: turn.at })
   }
@@ -123,7 +150,7 @@ function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
 export function writeWish(story: Story, no: string, world: World): void {
   const requestId = (n: number) => `demo-${no}-${String(n).padStart(2, '0')}`
   const first = posted(story, no, requestId(0), world)
-  const actor = world.registry.actor(story.by)
+  const actor = world.registry.actor(story.proxy ?? story.by)
   tellAll(
     world,
     { name: 'post', wish: first, before: first, actor },
@@ -133,5 +160,18 @@ export function writeWish(story: Story, no: string, world: World): void {
     (wish, turn, i) => take(wish, turn, requestId(i + 1), world),
     first,
   )
-  world.shelf.add(wishes, last)
+  // 演示开始以前的定时任务都跑过了：该挑的人挑过一遍，只等先认领时段过去再挑志愿者。
+  const asked = last.status === 'open' ? suggestAgain(last, world.now) : null
+  const wish = { ...last, suggestAt: asked }
+  world.shelf.add(wishes, wish)
+  hangOnWall(wish, story, world)
+}
+
+/** 同意写进心愿墙的，墙上也有一格。 */
+function hangOnWall(wish: Wish, { turns }: Story, { vault, registry, shelf, now }: World): void {
+  const helper = turns.filter(({ step }) => step === 'claim').at(-1)?.by
+  if (!wish.wish.wall || !helper) return
+  const said = helperWords(registry.actor(helper).appointments, wish.reply?.at ?? now)
+  const words = wallWords(wish, vault.open<Contact>(wish.wish.contact), said)
+  shelf.add(wall, pieceOf(wish, vault.digest('wall', wish._id), words, now))
 }

@@ -49,7 +49,7 @@ const rules: [folder: string, allowed: Rule][] = [
     ({ from, inside, target }) =>
       inside
         ? startsWithAny(target, [areaOf(from), 'cloudfunctions/_shared', 'domain'])
-        : ['wx-server-sdk', 'valibot'].includes(target) || isNode(target),
+        : ['wx-server-sdk', 'valibot', 'write-excel-file'].includes(target) || isNode(target),
   ],
   ['localcloud', ({ inside, target }) => !inside || startsWithAny(target, ['localcloud'])],
   ['config', ({ inside, target }) => !inside || !startsWithAny(target, ['src'])],

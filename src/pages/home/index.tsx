@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
 import { showUnread } from '@/shared/badge'
 import { useQuery } from '@/shared/cloud/useQuery'
+import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
 import { Doors } from './components/doors'
 import { Greeting } from './components/greeting'
+import { WallDoor } from './components/wall-door'
 import { WishCards } from './components/wish-cards'
 
 /** 首页：我是谁、在哪 → 几扇门 → 什么在等我 → 附近的心愿。 */
@@ -22,7 +24,9 @@ export default function Home() {
             <Greeting front={data} />
             <Doors hasDesk={data.hasDesk} />
             <WishCards title="在等您" wishes={data.waiting} withState />
+            <WishCards title="适合您的" wishes={data.suited} onMore={() => open('roundup')} />
             <WishCards title="附近的心愿" wishes={data.nearby} />
+            <WallDoor />
           </>
         )}
       </Loaded>

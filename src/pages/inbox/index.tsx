@@ -38,7 +38,9 @@ export default function Inbox() {
             icon={row.unread ? 'bell' : 'chat'}
             tone={row.unread ? 'red' : 'plain'}
             title={row.text}
-            note={`${humanTime(timeOf(row.order), now)} · ${row.ticketNo}${row.unread ? ' · 新' : ''}`}
+            note={[humanTime(timeOf(row.order), now), row.ticketNo, row.unread && '新']
+              .filter(Boolean)
+              .join(' · ')}
             onPress={() => open(row.about ?? 'detail', { id: row.ticketId })}
           />
         )}

@@ -16,8 +16,14 @@ export default function Me() {
       <Card flush>
         <Cell icon="heart" title="我的心愿" onPress={() => open('mine')} />
         <Cell icon="help" tone="green" title="我的认领" onPress={() => open('claims')} />
+        {me.data?.helps && (
+          <Cell icon="star" tone="gold" title="我能帮什么" onPress={() => open('helper')} />
+        )}
         {me.data?.hasDesk && (
           <Cell icon="clock" tone="amber" title="工作台" onPress={() => open('desk')} />
+        )}
+        {me.data?.readsRegister && (
+          <Cell icon="search" tone="blue" title="心愿台账" onPress={() => open('register')} />
         )}
         {me.data?.takesPosters && (
           <Cell icon="paper" tone="blue" title="二维码海报" onPress={() => open('posters')} />

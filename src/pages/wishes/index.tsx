@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react'
 import { type Area, AreaPicker, wholeDistrict } from '@/shared/area/area-picker'
 import { ask } from '@/shared/cloud/call'
 import { usePages } from '@/shared/cloud/usePages'
+import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -36,6 +37,7 @@ export default function Wishes() {
     <Screen>
       <Card flush>
         <Cell icon="pin" title={area.name} note="换个地方看" onPress={() => setPicking(true)} />
+        <Cell icon="done" tone="green" title="心愿墙" onPress={() => open('wall')} />
       </Card>
       <Tabs label="心愿种类" items={kinds} value={kind} onChange={setKind} />
       <PagedWishes

@@ -20,6 +20,8 @@ export function isUncertain(error: unknown): boolean {
   return !(error instanceof CallError) || error.code === 'OFFLINE' || error.code === 'INTERNAL'
 }
 
-export function wordsOf(error: unknown): string {
-  return error instanceof CallError ? error.message : '程序出了点问题，请返回再试一次。'
+/** 抛出来的任何东西 → 页面认得的失败。程序自己的错只说一句抱歉。 */
+export function failureOf(error: unknown): CallError {
+  if (error instanceof CallError) return error
+  return new CallError('INTERNAL', '程序出了点问题，请返回再试一次。')
 }

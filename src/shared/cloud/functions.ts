@@ -1,9 +1,11 @@
 import type { AccountUseCases } from '@domain/account/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
 import type { ComplaintUseCases } from '@domain/complaint/usecases'
+import type { HelperUseCases } from '@domain/helper/usecases'
 import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
+import type { RegisterUseCases } from '@domain/register/usecases'
 import type { WishUseCases } from '@domain/wish/usecases'
 
 /** 有哪些云函数，各有哪些用例。只引类型：规则的实现不进小程序。 */
@@ -11,8 +13,10 @@ export interface Functions {
   readonly account: AccountUseCases
   readonly area: AreaUseCases
   readonly complaint: ComplaintUseCases
+  readonly helper: HelperUseCases
   readonly home: HomeUseCases
   readonly inbox: InboxUseCases
+  readonly register: RegisterUseCases
   readonly wish: WishUseCases
 }
 

@@ -42,7 +42,10 @@ export function localCloud(
         url: `${base}/client/upload?path=${encodeURIComponent(cloudPath)}`,
         method: 'POST',
         data: bytes,
-        header: { 'content-type': 'image/jpeg', authorization: `Bearer ${await token()}` },
+        header: {
+          'content-type': 'application/octet-stream',
+          authorization: `Bearer ${await token()}`,
+        },
       })
       return String(answered(reply).fileID)
     },

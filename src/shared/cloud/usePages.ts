@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { wordsOf } from './failure'
+import { type CallError, failureOf } from './failure'
 
 interface Row {
   readonly order: string
@@ -13,7 +13,7 @@ interface Page<T> {
 export interface Pages<T> {
   /** 第一页还没来时为空。 */
   readonly rows: readonly T[] | null
-  readonly error: string | null
+  readonly error: CallError | null
   readonly ended: boolean
   readonly more: () => void
   /** 没取到时再取一次：第一页没来取第一页，翻页断了接着翻。 */
@@ -35,7 +35,7 @@ export function usePages<T extends Row>(
 ): Pages<T> {
   const [rows, setRows] = useState<readonly T[] | null>(null)
   const [next, setNext] = useState<string | null>(null)
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState<CallError | null>(null)
   const turn = useRef(0)
   const busy = useRef(false)
   const failedAt = useRef<string>()
@@ -55,7 +55,7 @@ export function usePages<T extends Row>(
       } catch (failure) {
         if (mine !== turn.current) return
         failedAt.current = before
-        setError(wordsOf(failure))
+        setError(failureOf(failure))
       } finally {
         if (mine === turn.current) busy.current = false
       }

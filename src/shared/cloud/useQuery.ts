@@ -1,12 +1,13 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ask } from './call'
-import { wordsOf } from './failure'
+import { type CallError, failureOf } from './failure'
 import type { Functions, Input, QueryName, Result } from './functions'
 
 export interface Query<T> {
   readonly data: T | null
-  readonly error: string | null
+  /** 没取到的缘由；种类留着，页面按它说接着怎么办。 */
+  readonly error: CallError | null
   readonly reload: () => Promise<void>
   /** 命令的答复就是最新的样子时，直接换上，省一次查询。 */
   readonly replace: (data: T) => void
@@ -19,7 +20,7 @@ export function useQuery<F extends keyof Functions, N extends QueryName<F>>(
   input: Input<F, N> | null,
 ): Query<Result<F, N>> {
   const [data, replace] = useState<Result<F, N> | null>(null)
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState<CallError | null>(null)
   const latest = useRef('')
   const key = input === null ? '' : JSON.stringify(input)
 
@@ -32,7 +33,7 @@ export function useQuery<F extends keyof Functions, N extends QueryName<F>>(
       replace(found)
       setError(null)
     } catch (failure) {
-      if (latest.current === key) setError(wordsOf(failure))
+      if (latest.current === key) setError(failureOf(failure))
     }
   }, [key, name, useCase])
 

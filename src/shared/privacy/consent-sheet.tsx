@@ -2,7 +2,7 @@ import { PRIVACY_VERSION } from '@domain/account/account'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { act } from '../cloud/call'
-import { wordsOf } from '../cloud/failure'
+import { failureOf } from '../cloud/failure'
 import { open } from '../routes'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
@@ -24,7 +24,7 @@ export function ConsentSheet() {
       setError(null)
       answerConsent(true)
     } catch (failure) {
-      setError(wordsOf(failure))
+      setError(failureOf(failure).message)
     }
   }
   const actions = [
@@ -42,7 +42,7 @@ export function ConsentSheet() {
       onClose={() => answerConsent(false)}
       actions={actions}
     >
-      <Words>您填的姓名、电话、门牌只用来帮您实现心愿：</Words>
+      <Words>您填的姓名、电话、门牌和录音只用来帮您实现心愿：</Words>
       <Words>· 认领的人和本社区工作人员才看得到，每看一次都有记录。</Words>
       <Words>· 加密保存，办完后认领的人就看不到了。</Words>
       <Words>· 不要身份证号，不收钱，不定位您的行踪。</Words>

@@ -14,6 +14,7 @@ type Role =
   | 'status'
   | 'dialog'
   | 'heading'
+  | 'region'
 
 interface Spoken {
   role?: Role
@@ -21,6 +22,8 @@ interface Spoken {
   checked?: boolean | undefined
   selected?: boolean | undefined
   expanded?: boolean | undefined
+  /** 一组里正显示着的那一个。 */
+  current?: boolean | undefined
   disabled?: boolean | undefined
   hidden?: boolean
   live?: 'polite'

@@ -21,7 +21,7 @@ export function Card({ title, extra, flush = false, children }: CardProps) {
           <Words size="title" heading>
             {title}
           </Words>
-          {extra}
+          {extra && <View className="card__extra">{extra}</View>}
         </View>
       )}
       {children}

@@ -40,7 +40,7 @@ export function Cell(props: CellProps) {
           <Text>{title}</Text>
           {unread > 0 && <Text className="cell__unread">{unread > 99 ? '99+' : unread}</Text>}
         </View>
-        {note && <View className="cell__note">{note}</View>}
+        {note && <View className="cell__note">{whole(note)}</View>}
       </View>
       {value !== undefined && <View className="cell__value">{value}</View>}
       {onPress && (
@@ -50,4 +50,16 @@ export function Cell(props: CellProps) {
       )}
     </View>
   )
+}
+
+/** “昨天 · 1701-20261116-002”一类的几段，换行只在两段之间，号码不从中间断开。 */
+function whole(note: string): ReactNode {
+  const parts = note.split(' · ')
+  if (parts.length === 1) return note
+  return parts.map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: 各段的位置就是它的身份。
+    <Text key={at} className="cell__part">
+      {at < parts.length - 1 ? `${part} · ` : part}
+    </Text>
+  ))
 }

@@ -11,6 +11,8 @@ export interface ReasonProps {
   label: string
   hint?: string
   max?: number
+  /** 上次写的，接着改。 */
+  written?: string | undefined
   /** 可以不写；默认一定要写。 */
   optional?: boolean
 }
@@ -35,7 +37,7 @@ export interface ConfirmProps {
   children?: ReactNode
 }
 
-/** 问一句再做，需要时请人写明原因。每次打开都是空的。 */
+/** 问一句再做，需要时请人写明原因。每次打开都从头写，或接着上次写的改。 */
 export function Confirm(props: ConfirmProps) {
   if (!props.open) return null
   return <Question {...props} />
@@ -43,7 +45,7 @@ export function Confirm(props: ConfirmProps) {
 
 function Question(props: ConfirmProps) {
   const { title, text, confirmLabel, danger, reason, onConfirm, onClose } = props
-  const [words, setWords] = useState('')
+  const [words, setWords] = useState(reason?.written ?? '')
   const [error, setError] = useState<string>()
   const confirm = () => {
     const said = words.trim()

@@ -14,10 +14,11 @@ export function useDialog(open: boolean, id: string, onClose: () => void): void 
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab' && box) keepInside(box, event)
     }
-    document.addEventListener('keydown', onKey)
+    // Taro 的输入框不让按键传上来，所以在往下传的路上就听。
+    document.addEventListener('keydown', onKey, true)
     return () => {
       cancelAnimationFrame(frame)
-      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('keydown', onKey, true)
       if (before instanceof HTMLElement) before.focus()
     }
   }, [open, id])

@@ -18,6 +18,9 @@ export type IconName =
   | 'next'
   | 'back'
   | 'camera'
+  | 'mic' // 说话
+  | 'play' // 听
+  | 'stop'
   | 'phone'
   | 'search'
   | 'pin' // 网格、地点

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import type { CallError } from '../cloud/failure'
 import { aria } from './a11y'
 import { Button } from './button'
 import { Empty, type EmptyProps } from './empty'
-import { Notice } from './notice'
+import { Failed } from './failed'
 import { Words } from './words'
 
 export interface ListProps<T> {
@@ -12,8 +13,8 @@ export interface ListProps<T> {
   keyOf: (item: T) => string
   render: (item: T) => ReactNode
   empty: EmptyProps
-  /** 没取到时的一句话；已有的条目照样留着。 */
-  error?: string | undefined
+  /** 没取到的缘由；已有的条目照样留着。 */
+  error?: CallError | undefined
   onRetry?: () => unknown
   /** 还有下一页。 */
   more?: boolean
@@ -38,7 +39,7 @@ export function List<T>(props: ListProps<T>) {
           ))}
         </View>
       )}
-      {error && <Failed words={error} onRetry={onRetry} />}
+      {error && <Failed failure={error} onRetry={onRetry} />}
       {!error && more && (
         <Button kind="plain" busyText="正在取" onPress={() => onMore?.()}>
           再看一些
@@ -52,26 +53,6 @@ export function List<T>(props: ListProps<T>) {
         </View>
       )}
     </View>
-  )
-}
-
-/** 没取到：说一句，给一个再试。 */
-export function Failed({
-  words,
-  onRetry,
-}: {
-  words: string
-  onRetry: (() => unknown) | undefined
-}) {
-  const again = onRetry && (
-    <Button kind="plain" inline icon="again" busyText="正在取" onPress={onRetry}>
-      再试一次
-    </Button>
-  )
-  return (
-    <Notice tone="red" action={again}>
-      {words}
-    </Notice>
   )
 }
 

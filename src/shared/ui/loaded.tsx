@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
-import { Failed, Skeleton } from './list'
+import type { CallError } from '../cloud/failure'
+import { Failed } from './failed'
+import { Skeleton } from './list'
 
 interface LoadedProps<T> {
   /** 正在取的东西：来了没有、出了什么错、怎么再取。 */
-  query: { data: T | null; error: string | null; reload: () => unknown }
+  query: { data: T | null; error: CallError | null; reload: () => unknown }
   children: (data: T) => ReactNode
 }
 
@@ -12,7 +14,7 @@ export function Loaded<T>({ query, children }: LoadedProps<T>) {
   const { data, error, reload } = query
   return (
     <>
-      {error && <Failed words={error} onRetry={reload} />}
+      {error && <Failed failure={error} onRetry={reload} />}
       {data === null && !error && <Skeleton />}
       {data !== null && children(data)}
     </>

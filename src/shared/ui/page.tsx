@@ -25,7 +25,7 @@ export function Page({ title, lead, bottom, stack = false, wide = false, childre
   const large = useLarge()
   return (
     <View className={cx('page', large && 'page--large', wide && 'page--wide')}>
-      <TopBar />
+      <TopBar titled={title !== undefined} />
       <View className="page__body">
         {title && (
           <View className="page__head">

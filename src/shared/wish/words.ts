@@ -48,6 +48,10 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
     rejected: '您代许的，社区请您改一改再发',
   },
   handler: { claimed: '您认领的，请按时办好', delivered: '您说办好了，等许愿人确认' },
+  unitLead: {
+    claimed: '您单位认领的，请按时办好',
+    delivered: '您单位说办好了，等许愿人确认',
+  },
   worker: {
     pending: '等您审核',
     open: '很久没人认领，请社区来办',
@@ -62,6 +66,9 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
   },
   visitor: {},
 }
+
+type SpecialField = 'status' | 'relation' | 'unit' | 'applicants' | 'toTranscribe'
+type Stated = Pick<WishCard, 'dueAt' | 'needsStaff' | 'joint' | SpecialField>
 
 /** 合力圆梦时换一种说法的。 */
 const together: Partial<Record<Relation, string>> = {
@@ -98,14 +105,25 @@ export function cardLook({ status, joint }: Pick<WishCard, 'status' | 'joint'>) 
 /** 超过一个微心愿的，发之前就说清楚。 */
 export const bigWords = `超过 ${MOST_YUAN} 元的心愿，由几位邻居合力来圆：大家出东西、出工夫，不出钱。能不能办由社区来定。`
 
-type Stated = Pick<WishCard, 'status' | 'dueAt' | 'relation' | 'needsStaff' | 'joint'>
+/** 同一种关系、同一个状态里，另有一句更要紧的话。 */
+function specialWords(wish: Pick<WishCard, SpecialField>): string | null {
+  const { status, relation, unit, applicants, toTranscribe } = wish
+  if (toTranscribe) return '语音心愿，请先听写'
+  if (relation === 'handler' && status === 'claimed' && unit) return '单位交给您办的，请按时办好'
+  return relation === 'worker' && applicants > 0 ? '有人申请认领，请您答复' : null
+}
 
 /** 状态说成一句话，带上期限：“正在等人认领，还有 5 天”。 */
 export function stateSentence(wish: Stated, now: string): string {
   const mine = wish.relation === 'worker' && !wish.needsStaff ? 'visitor' : wish.relation
   const sentence =
-    jointSentence(wish) ?? toYou[mine][wish.status] ?? wishStatuses[wish.status].sentence
-  return wish.dueAt ? `${sentence}，${timeLeft(wish.dueAt, now)}` : sentence
+    specialWords(wish) ??
+    jointSentence(wish) ??
+    toYou[mine][wish.status] ??
+    wishStatuses[wish.status].sentence
+  return wish.dueAt && wish.applicants === 0
+    ? `${sentence}，${timeLeft(wish.dueAt, now)}`
+    : sentence
 }
 
 /** 卡片下面的小字：李阿姨 · 金桂社区 · 3号网格 · 昨天下午。 */

@@ -7,26 +7,27 @@ import { act } from '@/shared/cloud/call'
 import { serverNow } from '@/shared/cloud/clock'
 import { newRequestId } from '@/shared/cloud/requests'
 import { useAction } from '@/shared/cloud/useAction'
-import { open } from '@/shared/routes'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Notice } from '@/shared/ui/notice'
 import { Words } from '@/shared/ui/words'
+import type { OpenTicket } from './work-list'
 
 interface CallsProps {
   calls: readonly CallView[]
   onDone: () => unknown
+  onOpen: OpenTicket
 }
 
 /** 请打电话：微信提醒不到许愿人，由社区打电话告诉他。没有就不占地方。 */
-export function Calls({ calls, onDone }: CallsProps) {
+export function Calls({ calls, ...rest }: CallsProps) {
   const waiting = calls.filter((call) => call.called === null)
   const done = calls.filter((call) => call.called !== null)
   return (
     <>
       {waiting.map((call) => (
-        <CallCard key={call.id} call={call} onDone={onDone} />
+        <CallCard key={call.id} call={call} {...rest} />
       ))}
       {done.length > 0 && (
         <Card flush title="最近打过的电话">
@@ -37,7 +38,7 @@ export function Calls({ calls, onDone }: CallsProps) {
               tone="green"
               title={call.text}
               note={calledWords(call)}
-              onPress={() => open('detail', { id: call.ticketId })}
+              onPress={() => rest.onOpen(call.ticketId)}
             />
           ))}
         </Card>
@@ -52,8 +53,10 @@ function calledWords({ called, ticketNo }: CallView): string {
   return `${who} · ${humanTime(called.at, serverNow())}打的 · ${ticketNo}`
 }
 
+type CallCardProps = Omit<CallsProps, 'calls'> & { call: CallView }
+
 /** 一个电话：号码点了才取，取一次记一次。 */
-function CallCard({ call, onDone }: { call: CallView; onDone: () => unknown }) {
+function CallCard({ call, onDone, onOpen }: CallCardProps) {
   const [contact, setContact] = useState<Contact | null>(null)
   const { run, error } = useAction()
   const show = async () => {
@@ -66,7 +69,10 @@ function CallCard({ call, onDone }: { call: CallView; onDone: () => unknown }) {
   }
   return (
     <Card title="请打电话告诉许愿人">
-      <Words>{`“${call.text}”`}</Words>
+      <Words bold>可以照着说：</Words>
+      {call.script.map((line) => (
+        <Words key={line}>{line}</Words>
+      ))}
       <Words size="small" tone="faint">
         {`${call.grid} · ${humanTime(call.at, serverNow())} · ${call.ticketNo}。他收不到微信提醒。`}
       </Words>
@@ -86,7 +92,7 @@ function CallCard({ call, onDone }: { call: CallView; onDone: () => unknown }) {
       <Button kind="plain" icon="check" onPress={finish}>
         已打过
       </Button>
-      <Button kind="text" onPress={() => open('detail', { id: call.ticketId })}>
+      <Button kind="text" onPress={() => onOpen(call.ticketId)}>
         看看这个心愿
       </Button>
       {error && <Notice tone="red">{error}</Notice>}

@@ -7,6 +7,9 @@ import { Photos } from '@/shared/ui/photos'
 import { Steps } from '@/shared/ui/steps'
 import { TextArea } from '@/shared/ui/text-area'
 import { TextInput } from '@/shared/ui/text-input'
+import { VoicePlayer } from '@/shared/ui/voice-player'
+import { VoiceRecorder } from '@/shared/ui/voice-recorder'
+import type { Recording } from '@/shared/voice/port'
 
 const kinds: Option<string>[] = [
   { value: 'goods', label: '一样东西', note: '不超过 300 元', icon: 'gift' },
@@ -37,6 +40,7 @@ export function Forms() {
   const [name, setName] = useState('')
   const [text, setText] = useState('想给孙子找一套三年级的旧课本，有字迹也不要紧。')
   const [photos, setPhotos] = useState<string[]>([''])
+  const [voice, setVoice] = useState<Recording>()
   return (
     <>
       <Steps items={['想要什么', '说一说', '怎么联系', '看一遍']} current={1} />
@@ -58,6 +62,10 @@ export function Forms() {
         </Field>
         <Field label="说一说" hint="要什么、做什么用、有没有着急的日子。">
           <TextArea value={text} onChange={setText} max={200} />
+        </Field>
+        <Field label="不方便写，就说出来" hint="最多 10 秒。">
+          {voice && <VoicePlayer src={voice.path} seconds={voice.seconds} />}
+          <VoiceRecorder most={10} again={voice !== undefined} onDone={setVoice} />
         </Field>
         <Field label="照片" optional>
           <Photos

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { CallError } from '@/shared/cloud/failure'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -34,8 +35,16 @@ const states = {
   empty: '空',
   failed: '没取到',
   half: '取到一半',
+  barred: '不归他看',
 }
 type State = keyof typeof states
+
+const broken = new CallError('OFFLINE', '网络断了，没取到后面的。已有的都还在。')
+const failures: Partial<Record<State, CallError>> = {
+  failed: broken,
+  half: broken,
+  barred: new CallError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。'),
+}
 const tabs = Object.entries(states).map(([value, label]) => ({
   value: value as State,
   label,
@@ -44,9 +53,8 @@ const tabs = Object.entries(states).map(([value, label]) => ({
 
 export function Lists() {
   const [state, setState] = useState<State>('ready')
-  const none = { loading: undefined, failed: undefined, empty: [] }
+  const none = { loading: undefined, failed: undefined, barred: undefined, empty: [] }
   const items = state in none ? none[state as keyof typeof none] : wishes
-  const failed = state === 'failed' || state === 'half'
   return (
     <>
       <Tabs items={tabs} value={state} onChange={setState} label="列表的样子" />
@@ -63,7 +71,7 @@ export function Lists() {
           note: '许一个，邻里会看到。',
           action: <Button>许个愿</Button>,
         }}
-        error={failed ? '网络断了，没取到后面的。已有的都还在。' : undefined}
+        error={failures[state]}
         onRetry={() => setState('ready')}
         more={state === 'ready'}
         onMore={() => setState('end')}

@@ -1,5 +1,5 @@
 import { needUnits } from '@domain/wish/needs'
-import type { NeedView } from '@domain/wish/present'
+import type { NeedView } from '@domain/wish/present-needs'
 import type { WishStatus } from '@domain/wish/wish'
 import { View } from '@tarojs/components'
 import { Button } from '@/shared/ui/button'

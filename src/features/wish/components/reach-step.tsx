@@ -8,6 +8,7 @@ import type { Change, WishContent } from './form-state'
 import { GridField } from './grid-field'
 import { MinorField } from './minor-field'
 import { PhoneField } from './phone-field'
+import { ProxyField } from './proxy-field'
 
 const called = salutations.map((value) => ({ value, label: value }))
 
@@ -19,12 +20,20 @@ interface ReachStepProps {
   onGrid: (gridId: string) => void
 }
 
-/** 第三步：住哪、怎么称呼、怎么联系。扫码来的，网格已经填好。 */
+/** 第三步：是谁的、住哪、怎么称呼、怎么联系。扫码来的，网格已经填好。 */
 export function ReachStep({ content, errors, change, start, onGrid }: ReachStepProps) {
   const options = start.buildings.map((b) => ({ value: b.id, label: b.name }))
+  const say = wordsFor(content)
   return (
     <>
-      <GridField start={start} error={errors.areaId} onGrid={onGrid} />
+      {!start.old && <ProxyField proxy={content.proxy} errors={errors} change={change} />}
+      <GridField
+        start={start}
+        label={say.grid}
+        areaId={content.areaId}
+        error={errors.areaId}
+        onGrid={onGrid}
+      />
       {options.length > 0 && (
         <Field label="哪一栋" optional>
           <Choice
@@ -34,18 +43,13 @@ export function ReachStep({ content, errors, change, start, onGrid }: ReachStepP
           />
         </Field>
       )}
-      <Field
-        label="门牌"
-        hint={`例如 2 单元 301，只给${content.guardian ? '社区' : '帮忙的人'}看`}
-        error={errors.room}
-        optional
-      >
+      <Field label="门牌" hint={say.room} error={errors.room} optional>
         <TextInput max={30} value={content.room} onChange={(room) => change({ room })} />
       </Field>
-      <Field label="姓名" error={errors.name}>
+      <Field label={say.name} error={errors.name}>
         <TextInput max={20} value={content.name} onChange={(name) => change({ name })} />
       </Field>
-      <Field label="怎么称呼您" hint="大厅里只显示姓和称呼，例如李阿姨" error={errors.salutation}>
+      <Field label={say.called} hint="大厅里只显示姓和称呼，例如李阿姨" error={errors.salutation}>
         <Choice
           options={called}
           value={called.find((o) => o.value === content.salutation)?.value}
@@ -53,12 +57,22 @@ export function ReachStep({ content, errors, change, start, onGrid }: ReachStepP
         />
       </Field>
       <MinorField guardian={content.guardian} errors={errors} change={change} />
-      <PhoneField
-        value={content.phone}
-        hint={content.guardian ? '监护人的手机号，只给社区看' : '认领的人会用它联系您'}
-        error={errors.phone}
-        change={change}
-      />
+      <PhoneField value={content.phone} hint={say.phone} error={errors.phone} change={change} />
     </>
   )
+}
+
+/** 是自己的还是替人许的，问法不一样。 */
+function wordsFor({ proxy, guardian }: WishContent) {
+  const seen = guardian ? '社区' : '帮忙的人'
+  const room = `例如 2 单元 301，只给${seen}看`
+  if (proxy)
+    return {
+      ...{ grid: '他住在哪个网格', room, name: '他的姓名', called: '怎么称呼他' },
+      phone: guardian ? '监护人的手机号，只给社区看' : '能找到他的电话；没有的话，填您自己的',
+    }
+  return {
+    ...{ grid: '您住在哪个网格', room, name: '姓名', called: '怎么称呼您' },
+    phone: guardian ? '监护人的手机号，只给社区看' : '认领的人会用它联系您',
+  }
 }

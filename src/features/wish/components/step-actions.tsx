@@ -1,16 +1,22 @@
 import type { WishDetail } from '@domain/wish/present'
-import { type PlainStepName, steps, type WishStepName } from '@domain/wish/steps'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type OwnStepName, type PlainStepName, steps, type WishStepName } from '@domain/wish/steps'
+import { type ComponentType, useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { askReminders } from '@/shared/cloud/reminders'
 import { useAction } from '@/shared/cloud/useAction'
-import { open } from '@/shared/routes'
+import { open, type PageName } from '@/shared/routes'
 import { Button } from '@/shared/ui/button'
-import { Confirm } from '@/shared/ui/confirm'
 import { Notice } from '@/shared/ui/notice'
 import { toast } from '@/shared/ui/toast'
+import { VoicePlayer } from '@/shared/ui/voice-player'
+import { ApplySheet } from './apply-sheet'
+import { AssignSheet } from './assign-sheet'
+import type { OwnStepProps } from './own-step'
 import { uploadPictures } from './pictures'
 import { PicturesField } from './pictures-field'
+import { isGrave, StepConfirm } from './step-confirm'
+import { UnitClaimSheet } from './unit-claim-sheet'
+import { useStale } from './use-stale'
 
 interface StepActionsProps {
   wish: WishDetail
@@ -20,33 +26,57 @@ interface StepActionsProps {
   onStale: () => unknown
 }
 
-/** 不好反悔的步骤，做之前多问一句。 */
-const grave: Partial<Record<WishStepName, string>> = {
-  claim: '认领后请在 48 小时内联系许愿人，15 天内办好。办不了可以放回大厅。',
-  withdraw: '撤回后这个心愿就结束了。',
-  gather: '开始以后不再收新的。由您牵头：请在 48 小时内联系许愿人，15 天内办好。',
+/** 不催他做的步骤，按钮画得轻一些。 */
+const gentle: readonly WishStepName[] = ['withdraw', 'share', 'shareSigned', 'unshare']
+
+/** 不催他做的，和能做、但不是眼下该做的：合力圆梦还没凑齐就开始。 */
+const aside = (name: WishStepName, { joint }: WishDetail) =>
+  gentle.includes(name) || (name === 'gather' && joint !== null && joint.left > 0)
+
+/** 要带别的内容的步骤，有自己的一页的。 */
+const ownPages: Partial<Record<OwnStepName, PageName>> = {
+  resend: 'post',
+  share: 'share',
+  approveJoint: 'joint',
 }
 
-/** 能做，但不是眼下该做的：撤回，和还没凑齐就开始。 */
-const aside = (name: WishStepName, { joint }: WishDetail) =>
-  name === 'withdraw' || (name === 'gather' && joint !== null && joint.left > 0)
+/** 要带别的内容的步骤，各有一张纸的。 */
+const sheets: Partial<Record<WishStepName, ComponentType<OwnStepProps>>> = {
+  claimForUnit: UnitClaimSheet,
+  assign: AssignSheet,
+  apply: ApplySheet,
+}
 
-/** 底部的按钮；出一份、收回一份跟着各样东西，在“大家一起圆”里。 */
-export const bottomSteps = (names: readonly WishStepName[]) =>
-  names.filter((name) => name !== 'offer' && name !== 'retract')
+/** 按钮在申请的卡片、“大家一起圆”的卡片上，底下不再画。 */
+const onCard: readonly WishStepName[] = ['grant', 'decline', 'offer', 'retract']
+
+/** 底下最多直接画几个；再多就只画头两个，其余的点“更多”，免得遮住半页。 */
+const MOST = 4
+const FEW = 2
+
+/** 页面底下要画的步骤。 */
+export const bottomSteps = (wish: WishDetail) => wish.steps.filter((name) => !onCard.includes(name))
+
+/** 此刻画哪几个；还有折起来的，`more` 把它们打开。 */
+function useFew(wish: WishDetail) {
+  const [all, setAll] = useState(false)
+  const offered = bottomSteps(wish)
+  const folded = !all && offered.length > MOST
+  return {
+    shown: folded ? offered.slice(0, FEW) : offered,
+    more: folded ? () => setAll(true) : null,
+  }
+}
 
 /** 这个心愿此刻能走的步骤：画哪些按钮由服务端按状态表说了算，字取自同一张表。 */
 export function StepActions({ wish, templates, onDone, onStale }: StepActionsProps) {
   const [asking, setAsking] = useState<WishStepName | null>(null)
+  const { shown, more } = useFew(wish)
   const [pictures, setPictures] = useState<readonly string[]>([])
   const { run, error, conflict } = useAction()
-  useEffect(() => {
-    if (!conflict || !error) return
-    setAsking(null)
-    toast(error, 'alert')
-    onStale()
-  }, [conflict, error, onStale])
+  useStale({ conflict, error }, () => setAsking(null), onStale)
   const send = async (name: WishStepName, note: string | null) => {
+    if (name === 'transcribe') return act('wish', 'transcribe', { id: wish.id, text: note ?? '' })
     const input = { id: wish.id, name: name as PlainStepName, note }
     if (name !== 'deliver' || wish.uploadFolder === null) return act('wish', 'step', input)
     const fileIds = await uploadPictures(pictures, wish.uploadFolder, setPictures)
@@ -60,19 +90,20 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
     if (!moved) return
     setPictures([])
     setAsking(null)
-    toast(steps[name].past)
+    toast(`记下了：${steps[name].label}`)
     onDone(moved)
   }
   const press = (name: WishStepName) => {
-    if (name === 'resend') return open('post', { id: wish.id })
-    if (name === 'approveJoint') return open('joint', { id: wish.id })
-    if (steps[name].note || grave[name]) return setAsking(name)
+    const page = ownPages[name as OwnStepName]
+    if (page) return open(page, { id: wish.id })
+    if (sheets[name] || steps[name].note || isGrave(name)) return setAsking(name)
     return take(name, null)
   }
+  const Own = asking && sheets[asking]
   return (
     <>
       {error && !asking && !conflict && <Notice tone="red">{error}</Notice>}
-      {bottomSteps(wish.steps).map((name, at) => (
+      {shown.map((name, at) => (
         <Button
           key={name}
           kind={at === 0 && !aside(name, wish) ? 'primary' : 'plain'}
@@ -81,13 +112,23 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
           {steps[name].label}
         </Button>
       ))}
-      {asking && (
+      {more && (
+        <Button kind="text" onPress={more}>
+          更多
+        </Button>
+      )}
+      {Own && <Own {...{ wish, onDone, onStale }} onClose={() => setAsking(null)} />}
+      {asking && !Own && (
         <StepConfirm
           name={asking}
+          written={asking === 'transcribe' && wish.voice?.transcribed ? wish.text : undefined}
           error={error}
           onConfirm={(note) => take(asking, note || null)}
           onClose={() => setAsking(null)}
         >
+          {asking === 'transcribe' && wish.voice?.url && (
+            <VoicePlayer src={wish.voice.url} seconds={wish.voice.seconds} />
+          )}
           {asking === 'deliver' && (
             <PicturesField
               hint="只给许愿人、您和社区看，检查通过才显示"
@@ -98,33 +139,5 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
         </StepConfirm>
       )}
     </>
-  )
-}
-
-interface StepConfirmProps {
-  name: WishStepName
-  error: string | null
-  onConfirm: (note: string) => unknown
-  onClose: () => void
-  children: ReactNode
-}
-
-function StepConfirm({ name, error, onConfirm, onClose, children }: StepConfirmProps) {
-  const { label, note } = steps[name]
-  const reason = note && { label: note.hint, optional: !note.required, max: 200 }
-  return (
-    <Confirm
-      open
-      title={label}
-      text={grave[name] ?? ''}
-      error={error}
-      confirmLabel={label}
-      danger={name === 'withdraw'}
-      {...(reason ? { reason } : {})}
-      onConfirm={onConfirm}
-      onClose={onClose}
-    >
-      {children}
-    </Confirm>
   )
 }

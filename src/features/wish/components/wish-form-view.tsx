@@ -11,23 +11,27 @@ import { formSteps, stepNames } from './form-state'
 import { KindStep } from './kind-step'
 import { ReachStep } from './reach-step'
 import { ReviewStep } from './review-step'
+import { startAt } from './settle-grid'
 import { TextStep } from './text-step'
+import { usePrefill } from './use-prefill'
 import { useWishForm } from './use-wish-form'
 
 interface WishFormViewProps {
   start: StartView
   wishId: string | undefined
+  /** 扫的哪个码；没有扫为空。 */
+  scene: string | undefined
   onGrid: (gridId: string) => void
   onSent: (wish: WishDetail) => void
 }
 
 const last = formSteps.length - 1
 
-export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProps) {
+export function WishFormView({ start, wishId, scene, onGrid, onSent }: WishFormViewProps) {
   const form = useWishForm(wishId, start)
   const { draft, errors, change, goTo, sent, action } = form
   const { step, content } = draft
-  usePrefill(start, form)
+  const { moved, pickGrid } = usePrefill(start, scene, form, onGrid)
   useEffect(() => {
     // 不对的那一格可能在屏幕外面，带他过去看。
     if (Object.keys(errors).length === 0) return
@@ -54,11 +58,18 @@ export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProp
     </>
   )
   const parts = { content, errors, change }
+  const known = startAt(start, content.areaId)
   return (
     <Screen title={stepNames[step]} bottom={bottom}>
       <Steps items={stepNames} current={step} />
       {start.unknownScene && (
         <Notice tone="amber">这个二维码已经换新了，请在第 3 步选一下您住的网格。</Notice>
+      )}
+      {moved && <Notice tone="amber">{movedWords(start)}</Notice>}
+      {form.lost > 0 && (
+        <Notice tone="amber">
+          {`有 ${form.lost} 张照片还没有传上去，请在第 2 步重新选。写的字都在。`}
+        </Notice>
       )}
       {start.old?.rejectedFor && (
         <Notice tone="amber" title="社区请您改一改">
@@ -66,9 +77,9 @@ export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProp
         </Notice>
       )}
       {step === 0 && <KindStep {...parts} />}
-      {step === 1 && <TextStep {...parts} />}
-      {step === 2 && <ReachStep {...parts} start={start} onGrid={onGrid} />}
-      {step === last && <ReviewStep content={content} start={start} goTo={goTo} />}
+      {step === 1 && <TextStep {...parts} transcript={start.old?.transcript ?? null} />}
+      {step === 2 && <ReachStep {...parts} start={known} onGrid={pickGrid} />}
+      {step === last && <ReviewStep content={content} start={known} goTo={goTo} />}
       {action.error && (
         <Notice tone="red" title={action.uncertain ? '没有发出去，已存为草稿' : undefined}>
           {action.error}
@@ -90,25 +101,8 @@ export function WishFormView({ start, wishId, onGrid, onSent }: WishFormViewProp
   )
 }
 
-/** 把知道的先填上：网格来自扫码或常住地，手机号来自授权；改好再发时填回原来的内容。 */
-function usePrefill(
-  start: StartView,
-  { draft, change }: Pick<ReturnType<typeof useWishForm>, 'draft' | 'change'>,
-): void {
-  const { content } = draft
-  const { old } = start
-  const placeId = start.place?.areaId
-  // biome-ignore lint/correctness/useExhaustiveDependencies: 只在刚拿到资料时填一次，之后听他的。
-  useEffect(() => {
-    if (old && content.category === '') {
-      const { rejectedFor: _, room, ...rest } = old
-      change({ ...rest, room: room ?? '' })
-      return
-    }
-    const moved = placeId !== undefined && !content.areaId.startsWith(placeId)
-    change({
-      ...(moved ? { areaId: placeId } : {}),
-      ...(content.phone === '' && start.phone ? { phone: start.phone } : {}),
-    })
-  }, [old, placeId, start.phone])
+/** 换了一个码扫，网格跟着换：说清楚换成了哪里，或请他再选。 */
+function movedWords({ place, choices }: StartView): string {
+  if (place) return `您刚扫的是${place.grid}的码，住的网格已经换成这里。`
+  return `您刚扫的是${choices?.community ?? '别处'}的码，请在第 3 步重新选您住的网格。`
 }

@@ -15,7 +15,7 @@ import { RenewAction } from '../../components/renew-action'
 export default function Code() {
   const { areaId = '' } = useRouter().params
   const [poster, setPoster] = useState<PosterDetail | null>(null)
-  const { run, error } = useAction()
+  const { run, failure } = useAction()
   // biome-ignore lint/correctness/useExhaustiveDependencies: run 每次渲染都新，只跟着地方走。
   const load = useCallback(async () => {
     setPoster(await run(() => act('area', 'poster', { areaId })))
@@ -25,7 +25,7 @@ export default function Code() {
   }, [load])
   return (
     <Screen>
-      <Loaded query={{ data: poster, error, reload: load }}>
+      <Loaded query={{ data: poster, error: failure, reload: load }}>
         {(shown) => (
           <>
             <PosterSheet poster={shown} />

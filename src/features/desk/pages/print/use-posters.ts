@@ -1,12 +1,13 @@
 import type { PosterSet, PosterView } from '@domain/area/posters'
 import { useEffect, useState } from 'react'
 import { act } from '@/shared/cloud/call'
+import type { CallError } from '@/shared/cloud/failure'
 import { useAction } from '@/shared/cloud/useAction'
 
 interface Prepared {
   readonly posters: readonly PosterView[]
   readonly done: boolean
-  readonly error: string | null
+  readonly error: CallError | null
   readonly retry: () => void
 }
 
@@ -14,7 +15,7 @@ interface Prepared {
 export function usePosters(sets: readonly PosterSet[]): Prepared {
   const [got, setGot] = useState<readonly (readonly PosterView[])[]>([])
   const [tries, setTries] = useState(0)
-  const { run, error } = useAction()
+  const { run, failure } = useAction()
   const next = sets[got.length]
   // biome-ignore lint/correctness/useExhaustiveDependencies: run 每次渲染都新；一份取完才取下一份。
   useEffect(() => {
@@ -30,7 +31,7 @@ export function usePosters(sets: readonly PosterSet[]): Prepared {
   return {
     posters: got.flat(),
     done: sets.length > 0 && !next,
-    error,
+    error: failure,
     retry: () => setTries(tries + 1),
   }
 }

@@ -37,5 +37,13 @@ export default function Post() {
         <Loaded query={start}>{() => null}</Loaded>
       </Screen>
     )
-  return <WishFormView start={start.data} wishId={id} onGrid={setGridId} onSent={setSent} />
+  return (
+    <WishFormView
+      start={start.data}
+      wishId={id}
+      scene={token}
+      onGrid={setGridId}
+      onSent={setSent}
+    />
+  )
 }

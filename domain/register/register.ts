@@ -1,0 +1,34 @@
+import { collection } from '@domain/kernel/collection'
+import { type WishKind, type WishStatus, wishStatuses } from '@domain/wish/wish'
+
+/** 台账一页的条数：在电脑上看，比手机上多几条。 */
+export const REGISTER_PAGE = 20
+/** 一次最多导出几个心愿；再多就不是拿来看的表，请他缩小范围。 */
+export const EXPORT_LIMIT = 2000
+/** 可以选的月份：这个月和之前一年。 */
+export const MONTHS = 13
+
+export const wishStatusNames = Object.keys(wishStatuses) as [WishStatus, ...WishStatus[]]
+
+/** 筛了什么：在哪片地方，什么状态、种类、哪个月许的（YYYYMM，东八区）；没筛为空。 */
+export interface Filters {
+  readonly areaId: string
+  readonly status: WishStatus | null
+  readonly category: WishKind | null
+  readonly month: string | null
+}
+
+/** 一次导出：谁、什么时候、筛了什么、几行。编号取自（谁，请求编号），重发还是这一次。 */
+export interface ExportLog {
+  readonly _id: string
+  readonly by: string
+  readonly at: string
+  readonly filters: Filters
+  readonly rows: number
+  readonly fileId: string
+  readonly fileName: string
+  /** 认出“同一编号换了内容”。 */
+  readonly digest: string
+}
+
+export const exportLogs = collection<ExportLog>('exports')

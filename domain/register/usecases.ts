@@ -1,0 +1,5 @@
+import { exportSheet } from './export'
+import { list } from './list'
+
+export const registerUseCases = { list, export: exportSheet }
+export type RegisterUseCases = typeof registerUseCases

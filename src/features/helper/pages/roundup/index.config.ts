@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '适合您帮的心愿' })
