@@ -56,7 +56,7 @@ const rights: Readonly<Record<Exclude<Stage, 'full'>, Rights>> = {
     arrange: ['worker'],
   },
   delivered: { confirm: ['resident'], half: ['resident'], no: ['resident'] },
-  done: { thank: ['resident'] },
+  done: { thank: ['resident'], share: ['resident'] },
 }
 const publicStages: readonly string[] = ['asked', 'offered', 'gathered', 'delivered']
 const overseers: CastName[] = [
@@ -266,7 +266,7 @@ describe('出一份、收回一份', () => {
     ])
   })
 
-  test('代许的人不能出，本人接过去以后才可以', async () => {
+  test('代许的人不能出，本人接过去以后也不能', async () => {
     const { id } = await jointAt(district, 'asked')
     const wish = stored(id)
     await district.replace('tickets', {
@@ -275,7 +275,8 @@ describe('出一份、收回一份', () => {
     })
     expect((await offer('partyMember', id)).code).toBe('FORBIDDEN')
     await district.replace('tickets', { ...wish, proxyId: accountOf('partyMember') })
-    expect((await offer('partyMember', id)).ok).toBe(true)
+    expect((await offer('partyMember', id)).code).toBe('FORBIDDEN')
+    expect((await offer('partyMemberOther', id)).ok).toBe(true)
   })
 
   test('反复出、反复收，到头了就请他直接和社区说，后面的办理还有地方记', async () => {

@@ -202,7 +202,7 @@ export const homeScripts: readonly (readonly Script[])[] = [
   [
     {
       ...{ days: 7.5, building: 6, room: '202室', category: 'company' },
-      text: '快八十了，想请一个单元的老邻居吃顿长寿面、照张合影，二十来个人，怕要 500 元。',
+      text: '快八十了，想请同一个门里的老邻居吃顿长寿面、照张合影，二十来个人，怕要 500 元。',
       turns: [
         [
           'approveJoint',
