@@ -22,6 +22,7 @@ export default defineAppConfig({
       root: 'features/wish',
       pages: [
         ...['pages/post/index', 'pages/detail/index', 'pages/mine/index', 'pages/claims/index'],
+        'pages/joint/index',
         ...['pages/slip/index', 'pages/wall/index', 'pages/share/index'],
       ],
     },

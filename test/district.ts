@@ -51,6 +51,7 @@ export const wideQuotas = {
   openPerResident: 1e6,
   newPerMonth: 1e6,
   claimsPerHelper: 1e6,
+  offersPerHelper: 1e6,
   claimsPerUnit: 1e6,
   releasesPerMonth: 1e6,
 }

@@ -195,11 +195,12 @@ describe('人', () => {
 })
 
 /** 手写的状态表：从哪到哪、谁来做。故意不读业务里的那一张。 */
-const byHand: Record<
-  string,
-  { from: string[]; to: string; who: 'worker' | 'owner' | 'helper' | 'slip' | 'liaison' }
-> = {
+type Doer = 'worker' | 'owner' | 'helper' | 'partner' | 'slip' | 'liaison'
+const byHand: Record<string, { from: string[]; to: string; who: Doer }> = {
   approve: { from: ['pending'], to: 'open', who: 'worker' },
+  approveJoint: { from: ['pending'], to: 'open', who: 'worker' },
+  offer: { from: ['open'], to: 'open', who: 'partner' },
+  gather: { from: ['open'], to: 'claimed', who: 'worker' },
   reject: { from: ['pending'], to: 'rejected', who: 'worker' },
   resend: { from: ['rejected'], to: 'pending', who: 'owner' },
   claim: { from: ['open'], to: 'claimed', who: 'helper' },
@@ -246,10 +247,13 @@ function retrace(wish: Wish, { byId }: District, now: string): void {
     if (row?.who === 'slip') expect([wish.askedBy, by]).not.toEqual([null, handler])
     if (row?.who === 'worker')
       expect(holds('communityWorker') || holds('communitySecretary')).toBe(true)
-    if (step === 'approve' || step === 'release') openedAt = at
-    if (step === 'claim') {
+    if (['approve', 'approveJoint', 'release'].includes(step)) openedAt = at
+    if (step === 'claim' || step === 'offer') {
       const early = Date.parse(at) - Date.parse(openedAt) < HOURS_48
-      expect(holds('partyMember') || (!early && holds('volunteer'))).toBe(true)
+      const member = byId.get(by)?.appointments.some((a) => a.role === 'partyMember')
+      expect(member || (!early && holds('volunteer'))).toBe(true)
+    }
+    if (step === 'claim' || step === 'gather') {
       handler = by
       unit = null
     } else if (row?.who === 'helper') expect(by).toBe(handler)
@@ -281,6 +285,20 @@ describe('心愿', () => {
     expect([...walked].sort()).toEqual(['post', ...Object.keys(byHand)].sort())
     expect(at('done').some((w) => w.wish.thanks)).toBe(true)
     expect(at('claimed').some((w) => w.level > 0)).toBe(true)
+  })
+
+  test('合力的心愿有还差几份的，也有人齐了在办的；一样一人一份，没有多收的', () => {
+    const joint = district.wishes.filter((w) => w.wish.needs.length > 0)
+    expect(joint.map((w) => w.status).sort()).toEqual(['claimed', 'open'])
+    for (const { wish, handlerId, helperIds } of joint) {
+      expect(wish.big).toBe(true)
+      for (const { places, takers } of wish.needs) {
+        expect(takers.length).toBeLessThanOrEqual(places)
+        expect(new Set(takers.map((taker) => taker.by)).size).toBe(takers.length)
+      }
+      const takers = wish.needs.flatMap((need) => need.takers.map((taker) => taker.by))
+      expect(new Set(helperIds)).toEqual(new Set([...takers, ...(handlerId ? [handlerId] : [])]))
+    }
   })
 
   test('大厅、审核、我的心愿、我的认领都有东西看，大厅不止一页', () => {

@@ -245,8 +245,8 @@ test.each([
   ['谁能借钱给我交学费', 'INVALID', '借钱'],
   ['帮我找个中介介绍工作', 'INVALID', '中介'],
   ['请帮忙代购药品和保健品', 'INVALID', '药'],
-  ['想要一台 800 元的电饭煲', 'LIMIT', '300'],
-  ['想要一部 1.2 千元的手机', 'LIMIT', '300'],
+  ['想换一台 3001 元的冰箱', 'LIMIT', '300'],
+  ['想要一部 5.2 千元的手机', 'LIMIT', '300'],
 ])('不收的心愿“%s”：说清楚为什么，什么也不写', async (text, code, word) => {
   await open()
   const before = district.find('tickets').length

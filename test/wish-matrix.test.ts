@@ -10,6 +10,7 @@ import {
   wideQuotas,
   wishAt,
 } from './district'
+import { twoNeeds } from './joint-walk'
 import { type CastName, cast } from './seed/cast'
 import { homeUnit, memberId, otherUnit, setReleases, unitAssigned, unitClaimed } from './unit-walk'
 import { heardWords, type VoiceStage, voiceWishAt } from './voice-note'
@@ -17,6 +18,7 @@ import { heardWords, type VoiceStage, voiceWishAt } from './voice-note'
 // 这张表是照着规则用手写的，不引用程序里的状态表：程序里写错了，这里才看得出来。
 const steps = [
   'approve',
+  'approveJoint',
   'reject',
   'claim',
   'claimForUnit',
@@ -40,6 +42,8 @@ const steps = [
   'shareSigned',
   'unshare',
   'withdraw',
+  'gather',
+  'arrange',
   // 只有代许的才用得着；自己有手机的，谁也不能替他送。
   'hand',
 ] as const
@@ -66,7 +70,12 @@ const rights: Record<
   | keyof typeof situations,
   Rights
 > = {
-  pending: { approve: communityStaff, reject: communityStaff, withdraw: ['resident'] },
+  pending: {
+    approve: communityStaff,
+    approveJoint: communityStaff,
+    reject: communityStaff,
+    withdraw: ['resident'],
+  },
   open: { claim: anyMember, claimForUnit: liaisons, withdraw: ['resident'] },
   claimed: {
     reach: ['partyMember'],
@@ -160,6 +169,7 @@ function take(who: Who, id: string, name: Step, note = '写一句') {
   const instead = assigned?.memberId ?? null
   const applicationId = applications?.at(-1)?.id ?? 'none'
   const inputs: Partial<Record<Step, object>> = {
+    approveJoint: { needs: twoNeeds },
     claimForUnit: { unitId: who === 'unitLiaisonOther' ? otherUnit : (unit?.id ?? homeUnit) },
     assign: { memberId: memberId(district, member), instead },
     apply: { unitId: null, note },
@@ -226,11 +236,17 @@ const voiceRights: Record<VoiceStage, Partial<Record<Step | 'transcribe', readon
   passed: { transcribe: communityStaff, reject: communityStaff, withdraw: ['resident'] },
   transcribed: {
     approve: communityStaff,
+    approveJoint: communityStaff,
     transcribe: communityStaff,
     reject: communityStaff,
     withdraw: ['resident'],
   },
-  written: { approve: communityStaff, reject: communityStaff, withdraw: ['resident'] },
+  written: {
+    approve: communityStaff,
+    approveJoint: communityStaff,
+    reject: communityStaff,
+    withdraw: ['resident'],
+  },
 }
 
 describe.each(Object.keys(voiceRights) as VoiceStage[])('语音心愿在 %s 时', (stage) => {

@@ -236,7 +236,7 @@ describe('听写', () => {
       status: 'pending',
       text,
       voice: { check: 'pass', transcribed: true },
-      steps: ['approve', 'transcribe', 'reject'],
+      steps: ['approve', 'approveJoint', 'transcribe', 'reject'],
     })
     expect(await detail('resident', id)).toMatchObject({ text, voice: { transcribed: true } })
     const told = district.find('notices', { ticketId: id }).map((n) => n.text)
@@ -275,7 +275,7 @@ describe('听写', () => {
       ['长'.repeat(201), 'INVALID', '最多 200 个字'],
       ['想请大家给我现金五百块', 'INVALID', '申请救助'],
       ['想贷款给儿子结婚', 'INVALID', '申请救助'],
-      ['想要一台 301 元的收音机', 'LIMIT', '300 元以内'],
+      ['想要一台 3001 元的电视机', 'LIMIT', '不超过 3000 元'],
       ['这里有特殊词测试四个字', 'CONTENT', '换个说法'],
     ] as const)
       await refused(() => transcribe('worker', id, text), code, said)

@@ -8,10 +8,14 @@ import { openPlatform, type Tools } from './platform'
 import { openUnit, StaleError } from './unit'
 import { openVault } from './vault'
 
-/** 冲突时最多做几遍；再不行就请他稍后再点。 */
-const ATTEMPTS = 10
-/** 重来前至少按这么多毫秒打散。 */
+/**
+ * 冲突时重来到什么时候为止，毫秒；再不行就请他稍后再点。按时间而不按遍数：
+ * 每撞一次就有别人办成一次，抢的人再多也轮得到；又要早于云函数的超时，才来得及说一句话。
+ */
+const PATIENCE = 7000
+/** 重来前按多长的一段时间打散，最短与最长，毫秒。 */
 const LEAST_BACKOFF = 20
+const MOST_BACKOFF = 1000
 
 const vault = openVault(process.env.VAULT_KEY)
 
@@ -44,6 +48,8 @@ function assertDoor(door: Door, actor: Actor): void {
   if (!actor.consented) throw new AppError('CONSENT', '请先看过并同意隐私保护指引，再继续。')
 }
 
+const busy = () => new AppError('CONFLICT', '这会儿同时办的人多，没有办成，请再点一次。')
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** 办一件事：认人、进门、执行、提交；别人抢先改了就从头再来。 */
@@ -53,7 +59,8 @@ export async function perform<U extends AnyUseCase>(
   tools: Tools = {},
 ): Promise<ResultOf<U>> {
   const platform = openPlatform(openid, tools)
-  const now = new Date().toISOString()
+  const started = Date.now()
+  const now = new Date(started).toISOString()
   const bodyDigest = vault.digest(name, JSON.stringify(input))
   for (let attempt = 1; ; attempt += 1) {
     const began = Date.now()
@@ -63,14 +70,15 @@ export async function perform<U extends AnyUseCase>(
     const ctx: Context = { actor, now, requestId, bodyDigest, store, platform, vault }
     try {
       const result = await useCase.run(input, ctx)
+      // 时间到了就只再看一眼：已经没有了的，照实说没有；还有的，请他再点。
+      if (began > started + PATIENCE && store.changed()) throw busy()
       await store.commit()
       return result
     } catch (error) {
       if (!(error instanceof StaleError)) throw error
-      if (attempt === ATTEMPTS)
-        throw new AppError('CONFLICT', '这会儿同时办的人多，没有办成，请再点一次。')
-      // 等待随上一遍用掉的时间加长：机器越忙，越要错得开才抢得到。
-      await pause(Math.random() * Math.max(LEAST_BACKOFF, Date.now() - began) * attempt)
+      // 打散的一段随上一遍用掉的时间加长：机器越忙，越要错得开才抢得到。
+      const took = Math.max(LEAST_BACKOFF, Date.now() - began)
+      await pause(Math.random() * Math.min(took * attempt, MOST_BACKOFF))
     }
   }
 }

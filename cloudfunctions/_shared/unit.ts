@@ -31,8 +31,14 @@ function toCommand(condition: Condition): unknown {
   return _.in([...condition.oneOf])
 }
 
+interface Unit extends Store {
+  /** 有没有要提交的。 */
+  changed(): boolean
+  commit(): Promise<void>
+}
+
 /** 一个工作单元：读过的不再重读，写先记下，`commit` 一次提交。 */
-export function openUnit(): Store & { commit(): Promise<void> } {
+export function openUnit(): Unit {
   const seen = new Map<string, Entity | null>()
   const changes = new Map<string, Change>()
   const keyOf = (from: Collection<Entity>, id: string) => `${from.name}/${id}`
@@ -65,6 +71,7 @@ export function openUnit(): Store & { commit(): Promise<void> } {
       const rev = pending?.rev ?? document.rev
       changes.set(key, { name: into.name, document: { ...document, rev: rev + 1 }, rev })
     },
+    changed: () => changes.size > 0,
     commit: () => commit([...changes.values()]),
   }
 }

@@ -3,9 +3,11 @@ import { ancestor } from '@domain/area/area'
 import { type Actor, inForce } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { me } from '@domain/kernel/guard'
+import { isFull } from '@domain/wish/needs'
 import { presentCard, type WishCard } from '@domain/wish/present'
+import { isPartner } from '@domain/wish/relations'
 import { steps } from '@domain/wish/steps'
-import { type Wish, wishes } from '@domain/wish/wish'
+import { isJoint, type Wish, wishes } from '@domain/wish/wish'
 import { type Helper, helperRole, helpers } from './helper'
 import { FARTHEST, nearness } from './order'
 
@@ -21,9 +23,14 @@ export function actorOf({ _id, openid, appointments, releases }: Account, now: s
   return { accountId: _id, openid, consented: true, appointments: held, releases }
 }
 
-/** 他此刻能不能认领这一个；与按钮、服务端鉴权读同一张表。 */
+/**
+ * 他此刻能不能认领这一个；与按钮、服务端鉴权读同一张表。
+ * 合力圆梦的看能不能出一份：人齐了的、他已经出过的，不用再挑给他。
+ */
 export function mayClaim(wish: Wish, actor: Actor, now: string): boolean {
-  return steps.claim.from.includes(wish.status) && steps.claim.may(wish, actor, now)
+  const step = steps[isJoint(wish) ? 'offer' : 'claim']
+  if (isFull(wish.wish.needs) || isPartner(wish, actor)) return false
+  return step.from.includes(wish.status) && step.may(wish, actor, now)
 }
 
 /** 这些里面还等着人认领、他能认领的，次序照给的。 */

@@ -56,9 +56,10 @@ async function poolFor(ctx: Context, wish: Wish): Promise<Helper[]> {
   return [...new Map(found.flat().map((helper) => [helper._id, helper])).values()]
 }
 
-/** 许愿的、代许的、认领过又放回的人不挑；手上已经满了、已经挑给他了的也不挑。 */
+/** 许愿的、代许的、认领过又放回的、出过一份又收回的人不挑；手上已经满了、已经挑给他了的也不挑。 */
 function isFree(helper: Helper, wish: Wish): boolean {
-  const before = wish.timeline.filter(({ step }) => step === 'claim').map(({ by }) => by)
+  const helped = wish.timeline.filter(({ step }) => step === 'claim' || step === 'offer')
+  const before = helped.map(({ by }) => by)
   const involved = [wish.askedBy, wish.proxyId, wish.beneficiary, ...before]
   const { wishIds } = helper.roundup
   const told = skillFirst(wish) ? wishIds : [...wishIds, ...helper.picks]

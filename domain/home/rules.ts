@@ -8,7 +8,8 @@ import { limits } from '@domain/wish/advance'
 import { alarms, alarmsOf, CONTACT_HOURS } from '@domain/wish/alarms'
 import { PICTURES_LIMIT } from '@domain/wish/form'
 import { FIRST_WINDOW_HOURS, POSTPONE_DAYS } from '@domain/wish/helping'
-import { MOST_YUAN, refusals } from '@domain/wish/refusals'
+import { NEEDS_LIMIT, PLACES_IN_ALL, PLACES_LIMIT } from '@domain/wish/needs'
+import { JOINT_MOST_YUAN, MOST_YUAN, refusals } from '@domain/wish/refusals'
 import { type Quotas, rulesOf } from '@domain/wish/settings'
 import { wallConsent } from '@domain/wish/sharing'
 import { steps } from '@domain/wish/steps'
@@ -42,6 +43,7 @@ const alarmLines = (Object.keys(alarms) as WishStatus[]).flatMap((status) =>
 const quotaLines = (quotas: Quotas) => [
   `每人手上没办完的心愿最多 ${quotas.openPerResident} 个，30 天内新许的最多 ${quotas.newPerMonth} 个。`,
   `每人手上认领了没送达的最多 ${quotas.claimsPerHelper} 个。`,
+  `合力圆梦里，每人手上还没办好的最多 ${quotas.offersPerHelper} 份。`,
   `一个单位手上认领了没送达的最多 ${quotas.claimsPerUnit} 个，不占各人自己的。`,
   `一个人或一个单位 30 天内放回大厅 ${quotas.releasesPerMonth} 次，再认领要先向社区申请。`,
 ]
@@ -74,6 +76,14 @@ export function rulebook(quotas: Quotas): RuleSection[] {
       lines: [
         `一个心愿在 ${MOST_YUAN} 元以内，照片最多 ${PICTURES_LIMIT} 张。`,
         ...refusals.map(({ why }) => why),
+      ],
+    },
+    {
+      title: '合力圆梦',
+      lines: [
+        `超过 ${MOST_YUAN} 元、不超过 ${JOINT_MOST_YUAN} 元的心愿，由社区决定能不能请几位邻居合力来圆。`,
+        '大家各出一样东西或几小时，不出钱、不凑钱；由社区定时间、牵头来办。',
+        `一个心愿最多写 ${NEEDS_LIMIT} 样，一样最多 ${PLACES_LIMIT} 份，加起来最多 ${PLACES_IN_ALL} 份；要几份就是几份，满了不再收。`,
       ],
     },
     { title: '心愿挑给谁', lines: suggestLines },

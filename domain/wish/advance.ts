@@ -1,3 +1,4 @@
+import { ancestor } from '@domain/area/area'
 import type { Actor } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { addHours } from '@domain/kernel/date'
@@ -5,6 +6,7 @@ import { assertStep } from '@domain/kernel/flow'
 import { addWorkdays, type Calendar } from '@domain/kernel/workdays'
 import { type Event, record } from '@domain/ticket/ticket'
 import { type AlarmName, alarmsOf, nextAlarm } from './alarms'
+import { isFull, partnersIn } from './needs'
 import { wantsPaper } from './slip'
 import { type Act, nobody } from './step'
 import { steps, type WishStepName } from './steps'
@@ -12,6 +14,7 @@ import { suggestOn } from './suggesting'
 import {
   type Credit,
   hasRung,
+  isJoint,
   type Wish,
   type WishStatus,
   waitingApplications,
@@ -35,23 +38,26 @@ export function dueOn(status: WishStatus, now: string, calendar: Calendar): stri
     : addHours(now, limit.hours)
 }
 
-/** 哪些情形要工作人员动手：等审核的，有人申请认领的，系统过问过、还没人接着办的。 */
+/** 哪些情形要工作人员动手：等审核的，有人申请认领的，人齐了等着开始办的，系统过问过、还没人接着办的。 */
 function staffNeeded(wish: Wish): boolean {
   if (wish.status === 'pending' || waitingApplications(wish).length > 0) return true
+  if (wish.status === 'open' && isFull(wish.wish.needs)) return true
   const waiting = alarmsOf(wish.status).filter(([, alarm]) => alarm.needsStaff)
   return waiting.some(
     ([name]) => hasRung(wish, name) && !(name === 'month' && wish.wish.explanation),
   )
 }
 
-/** 正在帮的人，办的人在最前面。 */
-function helpersOf(wish: Wish): string[] {
-  return wish.handlerId === null ? [] : [wish.handlerId]
+/** 正在帮的人：办的人在最前面，后面是出了一份的人。 */
+function helpersOf({ handlerId, wish }: Wish): string[] {
+  return [...new Set([...(handlerId === null ? [] : [handlerId]), ...partnersIn(wish.needs)])]
 }
 
-/** 圆了的梦算在谁名下：单位认领的只算单位，其余算办的人。 */
-function creditOf({ status, handlerId, wish }: Wish): Credit | null {
+/** 圆了的梦算在谁名下：合力圆梦的算社区的一个，单位认领的只算单位，其余算办的人。 */
+function creditOf(ticket: Wish): Credit | null {
+  const { status, handlerId, place, wish } = ticket
   if (status !== 'done') return null
+  if (isJoint(ticket)) return { kind: 'joint', id: ancestor(place.areaId, 'community') ?? '' }
   if (wish.unit) return { kind: 'unit', id: wish.unit.id }
   return handlerId === null ? null : { kind: 'person', id: handlerId }
 }

@@ -1,5 +1,5 @@
+import { isOwner, maySlip } from './relations'
 import { byAsker, byOwner, bySlip, maybe, must, part, raise, type WishStep } from './step'
-import { isOwner, maySlip } from './wish'
 
 /** 许愿人做的：改好再发、说解决了没有、道谢、撤回；没有手机的，凭纸条上的四位码说。 */
 export const answering = {

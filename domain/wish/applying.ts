@@ -13,16 +13,10 @@ import { detailOf, visibleWish } from './find'
 import { namesFor } from './helping'
 import { announce } from './notices'
 import { takeClaimPlace, takeUnitPlace } from './quotas'
+import { isUnitLead, isWorker } from './relations'
 import { type Rules, rulesOf } from './settings'
 import { part } from './step'
-import {
-  type Application,
-  isUnitLead,
-  isWorker,
-  type Wish,
-  waitingApplications,
-  wishes,
-} from './wish'
+import { type Application, type Wish, waitingApplications, wishes } from './wish'
 
 /** 一个心愿最多收几个申请；再多社区也看不过来。 */
 export const APPLICATIONS_LIMIT = 10

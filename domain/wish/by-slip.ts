@@ -9,11 +9,13 @@ import { alreadyDone } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { advance, moveOf } from './advance'
 import { announce } from './notices'
-import { placeName, type TimelineRow, timelineOf } from './present'
+import { placeName } from './present'
+import { type TimelineRow, timelineOf } from './present-timeline'
+import { isHelping, isOwner } from './relations'
 import { rulesOf } from './settings'
 import { type Slip, slips, tryCode } from './slip'
 import { steps, type WishStepName } from './steps'
-import { isHandler, isOwner, type Wish, type WishStatus, wishes } from './wish'
+import { type Wish, type WishStatus, wishes } from './wish'
 
 /** 凭纸条能走的步骤，纸条页上的按钮照它画。 */
 export const slipSteps = ['slipYes', 'slipHalf', 'slipNo', 'takeOver'] as const
@@ -32,7 +34,7 @@ export interface SlipView {
   readonly timeline: readonly TimelineRow[]
   /** 本人已经接到自己手机上了；是他自己的话，给出编号好打开。 */
   readonly taken: { readonly myId: string | null } | null
-  /** 看的人正在办这件事，不能替许愿人回话。 */
+  /** 看的人正在办这件事（或者出了一份），不能替许愿人回话。 */
   readonly handling: boolean
   /** 现在凭四位码能做的。 */
   readonly steps: readonly SlipStepName[]
@@ -70,7 +72,7 @@ function view(ctx: Context, wish: Wish): SlipView {
     rejectedFor: wish.wish.rejectedFor,
     timeline: timelineOf(wish, ctx.actor),
     taken: wish.askedBy === null ? null : { myId: isOwner(wish, ctx.actor) ? wish._id : null },
-    handling: isHandler(wish, ctx.actor),
+    handling: isHelping(wish, ctx.actor),
     steps: slipSteps.filter(may),
   }
 }

@@ -41,7 +41,7 @@ export async function claimantsFor(ctx: Context, wish: Wish): Promise<Claimant[]
 const none: { readonly releases: readonly string[] } = { releases: [] }
 
 /** 认领的那几步，这几方里有没有人此刻用得上；别的步骤不看。 */
-export function offers(name: WishStepName, claimants: readonly Claimant[]): boolean {
+export function usable(name: WishStepName, claimants: readonly Claimant[]): boolean {
   const free = claimants.filter(({ barred }) => !barred)
   if (name === 'claim') return free.some(({ unit }) => unit === null)
   if (name === 'claimForUnit') return free.some(({ unit }) => unit !== null)

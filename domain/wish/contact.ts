@@ -5,7 +5,8 @@ import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { visibleWish } from './find'
-import { type Contact, canSeeContact } from './wish'
+import { canSeeContact } from './relations'
+import type { Contact } from './wish'
 
 /** 查看联系方式。是命令而不是查询，因为每看一次都要记下是谁看的。 */
 export const showContact = command({

@@ -10,7 +10,8 @@ import * as v from 'valibot'
 import { visibleWish } from './find'
 import { salutations, type WishFormInput } from './form'
 import { uploadFolder } from './media'
-import { type Contact, isAsker } from './wish'
+import { isAsker } from './relations'
+import type { Contact } from './wish'
 
 /** 一个网格最多列出多少栋楼。 */
 const BUILDINGS_LIMIT = 60

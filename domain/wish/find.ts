@@ -3,8 +3,9 @@ import { AppError } from '@domain/kernel/errors'
 import { claimantsFor } from './claimants'
 import { mediaOf, uploadFolder } from './media'
 import { presentDetail, type WishDetail } from './present'
+import { canHear, canSee, isInvolved, isProxy } from './relations'
 import { slipCode } from './slip'
-import { canHear, canSee, isInvolved, isProxy, type Wish, wishes } from './wish'
+import { type Wish, wishes } from './wish'
 
 /** 取一个他看得见的心愿；没有和不该看是同一句话，不让人从报错里猜。 */
 export async function visibleWish(ctx: Context, id: string): Promise<Wish> {

@@ -1,7 +1,8 @@
 import { type Actor, holds, type UnitRef, unitsOf } from '@domain/kernel/actor'
 import { addHours } from '@domain/kernel/date'
+import { hasAsked, isHandler, isUnitLead, isWorker } from './relations'
 import { type Act, backToHall, byHandler, must, part, takenOver, type WishStep } from './step'
-import { hasAsked, hasRung, isHandler, isUnitLead, isWorker, type Wish } from './wish'
+import { hasRung, isJoint, type Wish } from './wish'
 
 /** 党员先认领的时段，单位：小时；之后志愿者也可以认领。 */
 export const FIRST_WINDOW_HOURS = 48
@@ -14,18 +15,24 @@ export function volunteersFrom({ wish, status }: Wish): string | null {
   return status === 'open' && wish.openedAt ? addHours(wish.openedAt, FIRST_WINDOW_HOURS) : null
 }
 
-/** 谁能认领：不是自己的心愿；先是在职党员，过了先认领时段志愿者也行，两周没人认领社区自己来。 */
-function helper(wish: Wish, actor: Actor, now: string): boolean {
+/** 谁能来帮：不是自己许的、代许的；先是在职党员，过了先认领时段，本区域的志愿者也行。 */
+export function mayHelp(wish: Wish, actor: Actor, now: string): boolean {
   if (hasAsked(wish, actor.accountId)) return false
   if (actor.appointments.some((a) => a.role === 'partyMember')) return true
-  if (hasRung(wish, 'fortnight') && isWorker(wish, actor)) return true
   const from = volunteersFrom({ ...wish, status: 'open' })
   return from !== null && from <= now && holds(actor, ['volunteer'], wish.within)
 }
 
-/** 他替哪些单位认领：与在职党员同一个时段；自己提的、代提的不行。 */
+/** 谁能一个人认领：能来帮的人；两周没人认领，社区自己来。合力圆梦的不由一个人认领。 */
+function helper(wish: Wish, actor: Actor, now: string): boolean {
+  if (isJoint(wish)) return false
+  return mayHelp(wish, actor, now) || (hasRung(wish, 'fortnight') && isWorker(wish, actor))
+}
+
+/** 他替哪些单位认领：与在职党员同一个时段；自己提的、代提的不行，合力圆梦的也不行。 */
 function unitsFor(wish: Wish, actor: Actor): UnitRef[] {
-  return hasAsked(wish, actor.accountId) ? [] : unitsOf(actor, 'unitLiaison')
+  const barred = isJoint(wish) || hasAsked(wish, actor.accountId)
+  return barred ? [] : unitsOf(actor, 'unitLiaison')
 }
 
 /** 他能以谁的名义认领：自己（空），和他联络的单位。 */
@@ -64,7 +71,7 @@ export const helping = {
     from: ['open'],
     to: 'claimed',
     may: helper,
-    refusal: '现在由在职党员先认领；不能认领自己许的和代许的心愿。',
+    refusal: '现在由在职党员先认领；不能认领自己许的和代许的心愿；合力圆梦的心愿，请挑一样出一份。',
     also: takenOver,
   },
   claimForUnit: {
@@ -73,7 +80,8 @@ export const helping = {
     from: ['open'],
     to: 'claimed',
     may: (wish, actor) => unitsFor(wish, actor).length > 0,
-    refusal: '单位认领由派出单位的联络员来做；不能认领自己的、自己代许的心愿。',
+    refusal:
+      '单位认领由派出单位的联络员来做；不能认领自己的、自己代许的心愿，也不能认领合力圆梦的。',
     own: true,
     also: takenOver,
   },

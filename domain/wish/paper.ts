@@ -9,8 +9,9 @@ import * as v from 'valibot'
 import { visibleWish } from './find'
 import { type PaperNews, paperNews, SHEETS_LIMIT } from './paper-words'
 import { presentCard, type WishCard } from './present'
+import { maySlip } from './relations'
 import { slipCode, slipToken } from './slip'
-import { type Contact, maySlip, type Wish, wishes } from './wish'
+import { type Contact, type Wish, wishes } from './wish'
 
 /** 扫纸条打开的页面。 */
 export const SLIP_PAGE = 'features/wish/pages/slip/index'

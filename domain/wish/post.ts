@@ -16,7 +16,7 @@ import { announce } from './notices'
 import { sendPictures } from './picture'
 import { whoseWish } from './proxy'
 import { assertMayPost } from './quotas'
-import { assertWelcome } from './refusals'
+import { assertWelcome, isBig } from './refusals'
 import { rulesOf } from './settings'
 import { newSlip, slips } from './slip'
 import { keptTranscript, sendVoice } from './voice'
@@ -53,6 +53,7 @@ async function partOf(
     pictures: await sendPictures(ctx, form.pictures, id, before?.pictures ?? []),
     voice: await sendVoice(ctx, form, id, before?.voice ?? null),
     minor: form.guardian !== null,
+    big: isBig(words.text),
     calledName: calledName(form.name, form.salutation),
     contact: ctx.vault.seal(contact),
     ...freshPart,

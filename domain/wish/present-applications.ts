@@ -1,5 +1,6 @@
 import type { Actor } from '@domain/kernel/actor'
-import { type Application, isWorker, type Wish } from './wish'
+import { isWorker } from './relations'
+import type { Application, Wish } from './wish'
 
 /** 一个认领的申请，给社区和申请的人看。 */
 export interface ApplicationView {

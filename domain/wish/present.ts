@@ -1,32 +1,38 @@
 import type { Actor, UnitRef } from '@domain/kernel/actor'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
-import type { Event } from '@domain/ticket/ticket'
-import { alarmWords, contactBy } from './alarms'
-import { type Claimant, offers } from './claimants'
+import { contactBy } from './alarms'
+import { type Claimant, usable } from './claimants'
 import { volunteersFrom } from './helping'
+import { placesIn, placesLeft } from './needs'
 import { type ApplicationView, presentApplications } from './present-applications'
-import { steps, type WishStepName } from './steps'
+import { type NeedView, presentNeeds } from './present-needs'
+import { type TimelineRow, timelineOf } from './present-timeline'
 import {
-  type CheckState,
   canHear,
   canSeeContact,
   isHandler,
   isInvolved,
   isOwner,
+  isPartner,
   isProxy,
   isUnitLead,
   isWorker,
-  type Media,
   maySlip,
   viaCommunity,
+} from './relations'
+import { steps, type WishStepName } from './steps'
+import {
+  type CheckState,
+  isJoint,
+  type Media,
   type Wish,
   type WishKind,
   type WishStatus,
   waitingApplications,
 } from './wish'
 
-export type Relation = 'owner' | 'proxy' | 'unitLead' | 'handler' | 'worker' | 'visitor'
+export type Relation = 'owner' | 'proxy' | 'unitLead' | 'handler' | 'worker' | 'partner' | 'visitor'
 
 /** 列表里的一条。不含任何能认出人的东西。 */
 export interface WishCard {
@@ -41,6 +47,8 @@ export interface WishCard {
   readonly dueAt: string | null
   readonly at: string
   readonly hasPicture: boolean
+  /** 合力圆梦：一共几份，还差几份；由一个人来办的为空。 */
+  readonly joint: { readonly places: number; readonly left: number } | null
   /** 看的人和它是什么关系，页面据此换说法。 */
   readonly relation: Relation
   /** 正等着他（本社区工作人员）动手。 */
@@ -51,12 +59,6 @@ export interface WishCard {
   readonly unit: UnitRef | null
   /** 有几个认领的申请等他（本社区工作人员）答复。 */
   readonly applicants: number
-}
-
-export interface TimelineRow {
-  readonly label: string
-  readonly at: string
-  readonly note: string | null
 }
 
 export interface PictureView {
@@ -90,6 +92,12 @@ export interface WishDetail extends WishCard {
   readonly deliveryPictures: readonly PictureView[]
   /** 送达时图片传到哪个文件夹；轮不到他送达就为空。 */
   readonly uploadFolder: string | null
+  /** 超过一个微心愿的钱数，由社区决定能不能合力来圆。 */
+  readonly big: boolean
+  /** 合力圆梦要的几样；人人看得到份数，看不到是谁。 */
+  readonly needs: readonly NeedView[]
+  /** 人齐以后社区的安排，有关的人和出力的人看得到。 */
+  readonly plan: string | null
   readonly rejectedFor: string | null
   readonly postponedFor: string | null
   /** 很久没人认领时社区的说明，人人可看。 */
@@ -119,7 +127,8 @@ function relationOf(wish: Wish, actor: Actor): Relation {
   if (isProxy(wish, actor)) return 'proxy'
   if (isUnitLead(wish, actor)) return 'unitLead'
   if (isHandler(wish, actor)) return 'handler'
-  return isWorker(wish, actor) ? 'worker' : 'visitor'
+  if (isWorker(wish, actor)) return 'worker'
+  return isPartner(wish, actor) ? 'partner' : 'visitor'
 }
 
 /** 楼栋以上的位置；门牌只在联系方式里。 */
@@ -136,7 +145,7 @@ function wordsFor(wish: Wish, actor: Actor): string {
 }
 
 export function presentCard(wish: Wish, actor: Actor): WishCard {
-  const { category, text, calledName, pictures } = wish.wish
+  const { category, text, calledName, pictures, needs } = wish.wish
   const mine = isWorker(wish, actor)
   return {
     id: wish._id,
@@ -150,6 +159,7 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     dueAt: wish.dueAt,
     at: wish.timeline[0]?.at ?? '',
     hasPicture: pictures.some((p) => p.check === 'pass'),
+    joint: isJoint(wish) ? { places: placesIn(needs), left: placesLeft(needs) } : null,
     relation: relationOf(wish, actor),
     needsStaff: wish.needsStaff && mine,
     toTranscribe: mine && wish.status === 'pending' && text === '',
@@ -157,25 +167,6 @@ export function presentCard(wish: Wish, actor: Actor): WishCard {
     applicants: mine ? waitingApplications(wish).length : 0,
   }
 }
-
-/** 一件事在时间线上的话：许下、走一步、系统过问。 */
-function pastOf(step: string): string {
-  if (step === 'post') return '许下心愿'
-  return alarmWords(step) ?? steps[step as WishStepName].past
-}
-
-/** 时间线：外人只看到发生了什么，说的话只给有关的人看；有人申请认领只有社区知道。 */
-export function timelineOf(wish: Wish, actor: Actor): TimelineRow[] {
-  const involved = isInvolved(wish, actor)
-  const events = isWorker(wish, actor) ? wish.timeline : wish.timeline.filter(isForAll)
-  return events.map((event) => ({
-    label: pastOf(event.step),
-    at: event.at,
-    note: involved ? event.note : null,
-  }))
-}
-
-const isForAll = ({ step }: Event) => !steps[step as WishStepName]?.staffOnly
 
 interface Surroundings {
   readonly now: string
@@ -198,7 +189,8 @@ export function presentDetail(
   { now, urls, folder, templates, slipCode, claimants, nameIn }: Surroundings,
 ): WishDetail {
   const involved = isInvolved(wish, actor)
-  const allowed = allowedSteps(steps, wish, actor, now).filter((name) => offers(name, claimants))
+  const concerned = involved || isPartner(wish, actor)
+  const allowed = allowedSteps(steps, wish, actor, now).filter((name) => usable(name, claimants))
   const { assigned } = wish.wish
   const lead = isUnitLead(wish, actor)
   const view = ({ fileId, check }: Media) => ({ check, url: urls.get(fileId) ?? null })
@@ -220,11 +212,14 @@ export function presentDetail(
     },
     deliveryPictures: shown(wish.wish.deliveryPictures),
     uploadFolder: allowed.includes('deliver') ? folder : null,
+    big: wish.wish.big,
+    needs: presentNeeds(wish, actor, involved),
+    plan: concerned ? wish.wish.plan : null,
     rejectedFor: involved ? wish.wish.rejectedFor : null,
-    postponedFor: involved ? wish.wish.postponedFor : null,
+    postponedFor: concerned ? wish.wish.postponedFor : null,
     explanation: wish.wish.explanation,
-    reply: involved ? (wish.reply?.text ?? null) : null,
-    thanks: involved ? wish.wish.thanks : null,
+    reply: concerned ? (wish.reply?.text ?? null) : null,
+    thanks: concerned ? wish.wish.thanks : null,
     contactBy: lead || isHandler(wish, actor) ? contactBy(wish) : null,
     assignedTo: lead && assigned ? { ...assigned, name: nameIn(assigned.name) } : null,
     claimants,

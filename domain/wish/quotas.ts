@@ -5,9 +5,10 @@ import type { Context } from '@domain/kernel/context'
 import { addHours } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import { units } from '@domain/unit/unit'
+import { offersBy } from './needs'
 import type { Whose } from './proxy'
 import type { Rules } from './settings'
-import { type Wish, type WishStatus, wishes } from './wish'
+import { isJoint, type Wish, type WishStatus, wishes } from './wish'
 
 const MONTH_HOURS = 30 * 24
 /** 往回看多少个：上限都很小，最近这些足够数清。 */
@@ -88,7 +89,7 @@ function assertNotBarred(who: string, releases: number, { quotas }: Rules) {
 
 /**
  * 认领人手上的数量，和最近放回的次数；社区同意过的不看放回。超了抛 LIMIT。
- * 以单位的名义认领的算单位的，不占他自己的。通过后记一笔，免得同时认领数漏。
+ * 以单位的名义认领的算单位的，合力圆梦的是大家的，都不占他自己的。通过后记一笔，免得同时认领数漏。
  */
 export async function takeClaimPlace(
   ctx: Context,
@@ -98,7 +99,7 @@ export async function takeClaimPlace(
 ) {
   const { quotas } = rules
   const held = (await recent(ctx, 'helperIds', account._id)).filter(
-    (w) => w.status === 'claimed' && w.wish.unit === null,
+    (w) => w.status === 'claimed' && w.wish.unit === null && !isJoint(w),
   )
   if (held.length >= quotas.claimsPerHelper) {
     const full = `手上已有 ${quotas.claimsPerHelper} 个心愿`
@@ -110,6 +111,23 @@ export async function takeClaimPlace(
     )
   }
   if (!granted) assertNotBarred('您', releasesLately(account.releases, ctx.now), rules)
+  ctx.store.put(accounts, { ...account, busyAt: ctx.now })
+}
+
+/** 合力圆梦里，他手上还没办好的份数。 */
+export async function offersGoing(ctx: Context, accountId: string): Promise<number> {
+  const held = await recent(ctx, 'helperIds', accountId)
+  const going = held.filter((w) => w.status === 'open' || w.status === 'claimed')
+  return going.reduce((all, { wish }) => all + offersBy(wish.needs, accountId), 0)
+}
+
+/** 还能不能再出一份。超了抛 LIMIT。通过后记一笔，免得同时来数漏。 */
+export function takeOfferPlace(ctx: Context, account: Account, going: number, { quotas }: Rules) {
+  if (going >= quotas.offersPerHelper)
+    throw new AppError(
+      'LIMIT',
+      `您已经出了 ${quotas.offersPerHelper} 份还没办好，办好一份再出新的，谢谢您的热心。`,
+    )
   ctx.store.put(accounts, { ...account, busyAt: ctx.now })
 }
 
@@ -128,8 +146,13 @@ export async function takeUnitPlace(ctx: Context, unitId: string, rules: Rules, 
   ctx.store.put(units, { ...unit, busyAt: ctx.now })
 }
 
-/** 记一次放回：单位认领的记在单位上，其余记在办的人身上。只留最近几次。 */
-export async function noteRelease(ctx: Context, { handlerId, wish }: Wish, at: string) {
+/**
+ * 记一次放回：单位认领的记在单位上，其余记在办的人身上。只留最近几次。
+ * 合力圆梦由社区牵头，不算他一个人的放回。
+ */
+export async function noteRelease(ctx: Context, before: Wish, at: string) {
+  if (isJoint(before)) return
+  const { handlerId, wish } = before
   const kept = (before: readonly string[]) => [...before, at].slice(-RELEASES_KEPT)
   if (wish.unit) {
     const unit = await ctx.store.get(units, wish.unit.id)

@@ -3,6 +3,9 @@ import { AppError } from '@domain/kernel/errors'
 /** 一个微心愿最多值多少钱，单位：元。 */
 export const MOST_YUAN = 300
 
+/** 再大一些的，社区可以请几位邻居合力来圆；最多到这里，单位：元。 */
+export const JOINT_MOST_YUAN = 3000
+
 /** 不收的心愿：说到什么、为什么、可以怎么办。 */
 export const refusals = [
   {
@@ -23,6 +26,19 @@ export const refusals = [
   },
 ] as const
 
+/** 合力圆梦只出东西、出工夫：提到这些就是在凑钱。 */
+const moneyWords = [
+  '凑钱',
+  '出钱',
+  '捐钱',
+  '收钱',
+  '红包',
+  '凑份子',
+  '众筹',
+  '集资',
+  '募捐',
+] as const
+
 /** 文字里写明的最大金额，单位：元；没写为 0。 */
 export function yuanIn(text: string): number {
   const found = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(万|千|百)?\s*(?:元|块)/g)]
@@ -37,6 +53,22 @@ export function yuanIn(text: string): number {
 export function assertWelcome(text: string): void {
   const refusal = refusals.find(({ words }) => words.some((word) => text.includes(word)))
   if (refusal) throw new AppError('INVALID', refusal.why)
-  if (yuanIn(text) > MOST_YUAN)
-    throw new AppError('LIMIT', `微心愿在 ${MOST_YUAN} 元以内。更大的难处，请先和社区商量怎么办。`)
+  if (yuanIn(text) > JOINT_MOST_YUAN)
+    throw new AppError(
+      'LIMIT',
+      `微心愿在 ${MOST_YUAN} 元以内，大家合力的也不超过 ${JOINT_MOST_YUAN} 元。更大的难处，请先和社区商量怎么办。`,
+    )
+}
+
+/** 超过一个微心愿的：收下，但要由几个人合力来圆。 */
+export const isBig = (text: string) => yuanIn(text) > MOST_YUAN
+
+/** 合力圆梦里写的话：收得下，而且一个钱字也不沾。抛 INVALID 或 LIMIT。 */
+export function assertNoMoney(text: string): void {
+  assertWelcome(text)
+  if (yuanIn(text) > 0 || moneyWords.some((word) => text.includes(word)))
+    throw new AppError(
+      'INVALID',
+      '合力圆梦只出东西、出工夫，不出钱、不凑钱，请改成要什么东西或几小时。',
+    )
 }

@@ -1,10 +1,16 @@
 import type { Actor } from '@domain/kernel/actor'
+import { isBig, MOST_YUAN } from './refusals'
+import { isWorker } from './relations'
 import { backToHall, byWorker, must, part, raise, takenOver, type WishStep, whenRung } from './step'
-import { isWorker, type Wish, waitingApplications } from './wish'
+import { type Wish, waitingApplications } from './wish'
 
 /** 能不能听写：语音通过了检查，文字还空着，或者本来就是听写的。他自己写的不能改。 */
 const awaitsEar = ({ wish: { voice, text } }: Wish) =>
   voice?.check === 'pass' && (text === '' || voice.transcribed)
+
+/** 能不能放行：语音心愿要先有文字。 */
+const mayApprove = (wish: Wish, actor: Actor) => isWorker(wish, actor) && wish.wish.text !== ''
+const APPROVER = '这一步要由本社区的工作人员来做；语音心愿请先听写成文字'
 
 /** 有人申请认领、还没答复时，由本社区的人答复。 */
 const whenAsked = {
@@ -20,8 +26,18 @@ export const reviewing = {
     past: '社区审核通过',
     from: ['pending'],
     to: 'open',
-    may: (wish, actor) => isWorker(wish, actor) && wish.wish.text !== '',
-    refusal: '这一步要由本社区的工作人员来做；语音心愿请先听写成文字。',
+    may: (wish, actor) => mayApprove(wish, actor) && !wish.wish.big,
+    refusal: `${APPROVER}；超过 ${MOST_YUAN} 元的请用合力圆梦。`,
+    also: (wish, act) => part(wish, { openedAt: act.now, textChecked: true }),
+  },
+  approveJoint: {
+    label: '合力圆梦',
+    past: '社区审核通过，请大家一起圆',
+    from: ['pending'],
+    to: 'open',
+    may: mayApprove,
+    refusal: `${APPROVER}。`,
+    own: true,
     also: (wish, act) => part(wish, { openedAt: act.now, textChecked: true }),
   },
   transcribe: {
@@ -36,6 +52,7 @@ export const reviewing = {
     also: (wish, act) =>
       part(wish, {
         text: act.note ?? '',
+        big: isBig(act.note ?? ''),
         textChecked: true,
         voice: wish.wish.voice && { ...wish.wish.voice, transcribed: true },
       }),

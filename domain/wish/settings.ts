@@ -14,6 +14,9 @@ export const defaultQuotas = {
   proxiedPerDay: 60,
   /** 认领人手上还没送达的，最多几个。 */
   claimsPerHelper: 3,
+  /** 合力圆梦里，一个人手上还没办好的最多几份。 */
+  offersPerHelper: 3,
+  /** 30 天内放回几次以后，再认领要先向社区说明。 */
   /** 一个单位手上还没送达的认领，最多几个；区里最多改到 100。 */
   claimsPerUnit: 10,
   /** 一个人或一个单位 30 天内放回几次以后，再认领要先向社区申请。 */

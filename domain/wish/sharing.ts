@@ -1,6 +1,7 @@
 import type { Actor } from '@domain/kernel/actor'
+import { isHelping, isOwner, isWorker } from './relations'
 import { type Act, maybe, must, part, type WishStep } from './step'
-import { isHandler, isOwner, isWorker, type Wish } from './wish'
+import type { Wish } from './wish'
 
 /** 写进心愿墙要同意的话；改了就加一版，先前的同意照当时的话算。 */
 export const wallConsent = {
@@ -17,7 +18,7 @@ const agreed = (wish: Wish, act: Act, signed: string | null): Wish =>
 
 /** 本人没有账号的，由社区记下签过字的同意；帮忙的人自己不能记。 */
 const onPaper = (wish: Wish, actor: Actor) =>
-  wish.askedBy === null && isWorker(wish, actor) && !isHandler(wish, actor)
+  wish.askedBy === null && isWorker(wish, actor) && !isHelping(wish, actor)
 
 /** 写进心愿墙和撤下。 */
 export const sharing = {

@@ -1,18 +1,7 @@
 import type { Actor, UnitRef } from '@domain/kernel/actor'
 import type { Step } from '@domain/kernel/flow'
-import {
-  type Assigned,
-  answersBySlip,
-  hasRung,
-  isAsker,
-  isHandler,
-  isHelping,
-  isOwner,
-  isWorker,
-  type Wish,
-  type WishPart,
-  type WishStatus,
-} from './wish'
+import { answersBySlip, isAsker, isHandler, isHelping, isOwner, isWorker } from './relations'
+import { type Assigned, hasRung, type Wish, type WishPart, type WishStatus } from './wish'
 
 /** 交到了谁手里：账号，以哪个单位的名义，单位里的哪一位。 */
 export interface Hand {
@@ -64,10 +53,10 @@ export const bySlip = {
 }
 export const byHandler = { may: isHandler, refusal: '这一步要由认领的人来做。' }
 
-/** 没有人在办，也不在哪个单位名下。 */
-export const nobody = { unit: null, assigned: null, contactFrom: null } as const
+/** 没有人在办，也不在哪个单位名下；合力圆梦的，先前的安排不算了。 */
+export const nobody = { unit: null, assigned: null, contactFrom: null, plan: null } as const
 
-/** 放回大厅：重新等人认领，先认领时段也重新算。 */
+/** 放回大厅：重新等人认领，先认领时段也重新算。合力圆梦的，各人出的那一份都还在。 */
 export const backToHall = (wish: Wish, act: Pick<Act, 'now'>): Wish => ({
   ...part(wish, { ...nobody, openedAt: act.now }),
   handlerId: null,

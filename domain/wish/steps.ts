@@ -1,11 +1,12 @@
 import { answering } from './answering'
 import { helping } from './helping'
+import { joining } from './joining'
 import { reviewing } from './reviewing'
 import { sharing } from './sharing'
 import type { WishStep } from './step'
 
 /** 心愿的一生（产品文档第 3 节），按谁来做分在几处。服务端鉴权、页面按钮都读这张表。 */
-const table = { ...reviewing, ...helping, ...answering, ...sharing }
+const table = { ...reviewing, ...helping, ...joining, ...answering, ...sharing }
 
 export type WishStepName = keyof typeof table
 export const steps: Readonly<Record<WishStepName, WishStep>> = table

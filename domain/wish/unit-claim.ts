@@ -13,8 +13,9 @@ import { detailOf, visibleWish } from './find'
 import { namesFor } from './helping'
 import { announce } from './notices'
 import { takeUnitPlace } from './quotas'
+import { hasAsked, isUnitLead } from './relations'
 import { rulesOf } from './settings'
-import { hasAsked, isUnitLead, type Wish, wishes } from './wish'
+import { type Wish, wishes } from './wish'
 
 /** 联络员以单位的名义认领；先在他手里，再交给单位里的一位党员。 */
 export const claimForUnit = command({

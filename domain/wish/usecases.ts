@@ -15,10 +15,12 @@ import { detailOf, visibleWish } from './find'
 import { Pictures } from './form'
 import { claims, hall, mine, proxied } from './lists'
 import { announce } from './notices'
+import { approveJoint, offer, retract } from './offers'
 import { papers, sheets } from './paper'
 import { withDelivery } from './picture'
 import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
+import { assertNoMoney } from './refusals'
 import { rulesOf } from './settings'
 import { share, shareStart, wallPage } from './share'
 import { plainSteps, steps } from './steps'
@@ -53,6 +55,7 @@ const step = command({
     if (wanted?.required && !note) throw new AppError('INVALID', `请写一句：${wanted.hint}。`)
     if (pictures.length > 0 && name !== 'deliver')
       throw new AppError('INVALID', '只有送达的时候可以带照片，请删掉照片再发。')
+    if (note && (name === 'gather' || name === 'arrange')) assertNoMoney(note)
     if (note) await checkedText(ctx, note)
     if (name === 'approve' && !wish.wish.textChecked) await checkedText(ctx, wish.wish.text)
     if (name === 'claim') await takeClaimPlace(ctx, await myAccount(ctx), rules)
@@ -76,6 +79,9 @@ export const wishUseCases = {
   resend,
   transcribe,
   step,
+  approveJoint,
+  offer,
+  retract,
   claimForUnit,
   members,
   assign,

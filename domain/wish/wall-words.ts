@@ -8,7 +8,7 @@ export interface WallWords {
   readonly calledName: string
   readonly text: string
   readonly thanks: string | null
-  /** 一位在职党员，或一位志愿者。 */
+  /** 一位在职党员，或一位志愿者；合力圆梦的是几位邻居。 */
   readonly helper: string
   readonly community: string
   /** 圆梦的年月，如“2026年11月”。 */

@@ -5,7 +5,7 @@ import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { orderOf } from '@domain/ticket/ticket'
 import { type WallWords, wallWords } from './wall-words'
-import type { Contact, Wish } from './wish'
+import { type Contact, isJoint, type Wish } from './wish'
 
 /**
  * 心愿墙上的一格。只存许愿人同意公开的那几样，同意时是什么样就一直是什么样；
@@ -28,6 +28,9 @@ const kindHelpers: readonly [readonly Role[], string][] = [
   [communityStaff, '社区工作人员'],
 ]
 
+/** 合力圆梦的：不是哪一个人办的。 */
+export const NEIGHBOURS = '几位邻居'
+
 /** 帮忙的人只说是哪一种人，不说是谁；照办好那一刻的任职。 */
 export function helperWords(appointments: readonly Appointment[], at: string): string {
   const held = appointments.filter((a) => inForce(a, at))
@@ -38,7 +41,8 @@ export function helperWords(appointments: readonly Appointment[], at: string): s
 /** 写上墙就是这样几个字：请他同意时看的、存下来的、给大家看的都是它。 */
 export async function piecedWords(ctx: Context, wish: Wish): Promise<WallWords> {
   const account = wish.handlerId ? await ctx.store.get(accounts, wish.handlerId) : null
-  const helper = helperWords(account?.appointments ?? [], wish.reply?.at ?? ctx.now)
+  const one = helperWords(account?.appointments ?? [], wish.reply?.at ?? ctx.now)
+  const helper = isJoint(wish) ? NEIGHBOURS : one
   return wallWords(wish, ctx.vault.open<Contact>(wish.wish.contact), helper)
 }
 

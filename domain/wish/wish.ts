@@ -1,13 +1,7 @@
-import {
-  type Actor,
-  communityStaff,
-  doorstepRoles,
-  holds,
-  type UnitRef,
-  unitsOf,
-} from '@domain/kernel/actor'
+import type { UnitRef } from '@domain/kernel/actor'
 import type { Collection } from '@domain/kernel/collection'
 import { type Ticket, tickets } from '@domain/ticket/ticket'
+import type { Need } from './needs'
 
 /** 心愿的种类，许愿第一页的图画与文字。 */
 export const wishKinds = {
@@ -107,9 +101,9 @@ export interface Application {
   } | null
 }
 
-/** 圆了的梦算在谁名下。 */
+/** 圆了的梦算在谁名下：单位、一个人；合力圆梦的算在社区名下，不算哪一个人的。 */
 export interface Credit {
-  readonly kind: 'unit' | 'person'
+  readonly kind: 'unit' | 'person' | 'joint'
   readonly id: string
 }
 
@@ -150,6 +144,12 @@ export interface WishPart {
   readonly rung: readonly string[]
   readonly rejectedFor: string | null
   readonly thanks: string | null
+  /** 写明的钱数超过一个微心愿的：只能合力圆梦，由社区定。 */
+  readonly big: boolean
+  /** 合力圆梦要的几样；由一个人来办的心愿是空的。 */
+  readonly needs: readonly Need[]
+  /** 人齐以后社区怎么安排：什么时候、在哪。 */
+  readonly plan: string | null
   /** 回音纸条最近一次送到许愿人手里的时刻。 */
   readonly handedAt: string | null
   /** 同意写进心愿墙；没有同意、已经撤下的为空。 */
@@ -171,6 +171,8 @@ export const freshPart = {
   rung: [],
   rejectedFor: null,
   thanks: null,
+  needs: [],
+  plan: null,
   handedAt: null,
   wall: null,
 } as const
@@ -183,79 +185,8 @@ export interface Wish extends Ticket {
 
 export const wishes = tickets as Collection<Wish>
 
-export const isOwner = (wish: Wish, actor: Actor) =>
-  actor.accountId !== null && wish.askedBy === actor.accountId
-
-/** 代许的人：本人还没有接过去的时候，替他改、替他撤、替他收消息，但不能替他回话。 */
-export const isProxy = (wish: Wish, actor: Actor) =>
-  wish.askedBy === null && actor.accountId !== null && wish.proxyId === actor.accountId
-
-/** 提的人这一边：本人，或他还没接过去时代许的人。 */
-export const isAsker = (wish: Wish, actor: Actor) => isOwner(wish, actor) || isProxy(wish, actor)
-
-/** 提过这件事的人：本人和代提的人。本人接过去以后，代提的人也还是不能来认领。 */
-export const hasAsked = ({ askedBy, proxyId }: Wish, accountId: string | null) =>
-  accountId !== null && (askedBy === accountId || proxyId === accountId)
-
-/** 认领它的单位的联络员；自己提的、代提的不归他管。 */
-export const isUnitLead = (wish: Wish, actor: Actor) =>
-  !hasAsked(wish, actor.accountId) &&
-  unitsOf(actor, 'unitLiaison').some(({ id }) => id === wish.wish.unit?.id)
-
-export const isHandler = (wish: Wish, actor: Actor) =>
-  actor.accountId !== null && wish.handlerId === actor.accountId
-
-/** 正在帮的这一边：办的人，和认领它的单位的联络员。 */
-export const isHelping = (wish: Wish, actor: Actor) =>
-  isHandler(wish, actor) || isUnitLead(wish, actor)
-
-/** 本社区的工作者；自己的、自己代许的心愿要由别人来审。 */
-export const isWorker = (wish: Wish, actor: Actor) =>
-  !isAsker(wish, actor) && holds(actor, communityStaff, wish.within)
-
-/** 上门的人：这一片的网格员、楼栋长。 */
-export const tendsHere = (wish: Wish, actor: Actor) => holds(actor, doorstepRoles, wish.within)
-
-/**
- * 能拿纸条（上面有门牌和四位码）、能送回音的人：代许的人、本社区工作者、上门的人。
- * 正在办这件事的人不能拿：拿到四位码就能替许愿人回话了。
- */
-export const maySlip = (wish: Wish, actor: Actor) =>
-  wish.askedBy === null &&
-  !isHelping(wish, actor) &&
-  (isProxy(wish, actor) || isWorker(wish, actor) || tendsHere(wish, actor))
-
-/** 凭纸条回话：四位码对，本人还没有接过去，又不是办事的人自己。 */
-export const answersBySlip = (wish: Wish, actor: Actor) =>
-  wish.askedBy === null && actor.slipFor === wish._id && !isHelping(wish, actor)
-
-/** 只看不办的人：上级看得到本辖区的一切，网格员、楼栋长看得到自己那一片；都看不到联系方式。 */
-const oversees = (wish: Wish, actor: Actor) =>
-  tendsHere(wish, actor) || holds(actor, ['street', 'district', 'auditor'], wish.within)
-
-/** 审核通过后、圆梦之前，人人可看（遮住个人信息）；其余只给有关的人看。 */
-const openToAll: readonly WishStatus[] = ['open', 'claimed', 'delivered']
-
-export const isInvolved = (wish: Wish, actor: Actor) =>
-  isAsker(wish, actor) || isHelping(wish, actor) || isWorker(wish, actor)
-
-/** 语音只给有关的人听。给未成年人许的，认领人也不听：声音认得出孩子，联系要通过社区。 */
-export const canHear = (wish: Wish, actor: Actor) =>
-  wish.wish.minor ? isAsker(wish, actor) || isWorker(wish, actor) : isInvolved(wish, actor)
-
-export const canSee = (wish: Wish, actor: Actor) =>
-  openToAll.includes(wish.status) || isInvolved(wish, actor) || oversees(wish, actor)
-
-/**
- * 认领后到送达前，认领人可看联系方式；社区工作者随时可看。每次都记下来。
- * 未成年人的只给社区看，认领人请社区转告。
- */
-export const canSeeContact = (wish: Wish, actor: Actor) =>
-  isWorker(wish, actor) || (!wish.wish.minor && wish.status === 'claimed' && isHandler(wish, actor))
-
-/** 帮未成年人办事的认领人：看不到联系方式，请社区牵线。 */
-export const viaCommunity = (wish: Wish, actor: Actor) =>
-  wish.status === 'claimed' && isHandler(wish, actor) && !canSeeContact(wish, actor)
+/** 合力圆梦：几个人各出一份，由社区牵头。 */
+export const isJoint = ({ wish }: Wish) => wish.needs.length > 0
 
 /** 在现在这个状态里，系统过问过某件事没有；名字见 alarms 表。 */
 export const hasRung = (wish: Wish, name: string) => wish.wish.rung.includes(name)

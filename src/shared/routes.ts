@@ -6,6 +6,7 @@ const paths = {
   detail: '/features/wish/pages/detail/index',
   mine: '/features/wish/pages/mine/index',
   claims: '/features/wish/pages/claims/index',
+  joint: '/features/wish/pages/joint/index',
   slip: '/features/wish/pages/slip/index',
   doorstep: '/features/doorstep/pages/enter/index',
   papers: '/features/doorstep/pages/papers/index',

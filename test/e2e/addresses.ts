@@ -11,6 +11,7 @@ export const at = {
   detail: (id: string) => `/#/features/wish/pages/detail/index?id=${id}`,
   mine: '/#/features/wish/pages/mine/index',
   claims: '/#/features/wish/pages/claims/index',
+  joint: (id: string) => `/#/features/wish/pages/joint/index?id=${id}`,
   slip: (token: string) => `/#/features/wish/pages/slip/index?scene=${token}`,
   doorstep: '/#/features/doorstep/pages/enter/index',
   papers: '/#/features/doorstep/pages/papers/index',

@@ -20,6 +20,9 @@ const idOf = (text: string, status: string) => {
   return String(wish?._id)
 }
 const rejected = () => idOf('家里有一些旧东西想处理掉，谁来帮帮忙。', 'rejected')
+const pending = () => idOf('楼道口的声控灯不亮了，晚上下楼看不清台阶，想请人换一换。', 'pending')
+const joint = () =>
+  idOf('卫生间又滑又没有扶手，摔过一回，想装两根扶手、铺上防滑垫，问过大概要 1200 元。', 'open')
 const delivered = () => idOf('眼睛花了，想要一副两百度的老花镜，好给外孙女讲故事。', 'delivered')
 
 const proxied = () => idOf('耳朵背，一个人住，想有人来家里坐坐，念念报纸。', 'delivered')
@@ -74,6 +77,14 @@ const views: readonly View[] = [
   {
     ...{ name: '等他确认的心愿', who: 'resident', to: () => at.detail(delivered()) },
     ...{ shown: '经过', calls: ['wish.detail'] },
+  },
+  {
+    ...{ name: '合力的心愿', who: 'partyMember', to: () => at.detail(joint()) },
+    ...{ shown: '大家一起圆', calls: ['wish.detail'] },
+  },
+  {
+    ...{ name: '写清要哪几样', who: 'worker', to: () => at.joint(pending()) },
+    ...{ shown: '第 1 样', calls: ['wish.detail'] },
   },
   { name: '我的心愿', who: 'resident', to: () => at.mine, shown: '已圆梦', calls: ['wish.mine'] },
   {

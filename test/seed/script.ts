@@ -3,17 +3,16 @@ import type { WishKind } from '@domain/wish/wish'
 import { type CastName, castNeighbours } from './cast'
 import type { Resident } from './neighbour'
 import type { Random } from './random'
-import type { Story, Turn } from './story'
+import type { Extra, Story, Turn } from './story'
 import { daysAgo } from './time'
 
-/** 剧本里的一步：哪一步、谁、几天前、说的话、（改好再发时）新的文字、（单位认领后）交给谁。 */
+/** 剧本里的一步：哪一步、谁、几天前、说的话、另带的东西（单位认领后交给了谁也在里面）。 */
 export type Line = readonly [
   step: WishStepName,
   who: CastName | 'owner',
   days: number,
   note?: string | undefined,
-  text?: string | undefined,
-  to?: CastName,
+  extra?: Extra & { readonly to?: CastName },
 ]
 
 /** 手写的一个心愿。`days` 是几天前；`building` 是网格里的第几栋。 */
@@ -31,13 +30,14 @@ export interface Script {
 /** 整个故事往前挪最多这么多天，免得人人都在整点办事。 */
 const WOBBLE = 0.06
 
-function turnOf([step, who, days, note, text, to]: Line, owner: Resident, at: DaysAgo): Turn {
+function turnOf([step, who, days, note, extra = {}]: Line, owner: Resident, at: DaysAgo): Turn {
+  const { to, ...rest } = extra
   return {
     step,
     by: who === 'owner' ? owner : castNeighbours[who],
     at: at(days),
     ...(note && { note }),
-    ...(text && { text }),
+    ...rest,
     ...(to && { to: castNeighbours[to] }),
   }
 }

@@ -37,7 +37,7 @@ export const homeScripts: readonly (readonly Script[])[] = [
           'owner',
           0.7,
           undefined,
-          '老伴摔伤了腿，想借一把轮椅用两个月，能推着下楼晒晒太阳。',
+          { text: '老伴摔伤了腿，想借一把轮椅用两个月，能推着下楼晒晒太阳。' },
         ],
       ],
     },
@@ -71,7 +71,7 @@ export const homeScripts: readonly (readonly Script[])[] = [
       turns: [
         ['approve', 'worker', 4.8],
         ['claimForUnit', 'unitLiaison', 2.3],
-        ['assign', 'unitLiaison', 2.1, undefined, undefined, 'partyMember'],
+        ['assign', 'unitLiaison', 2.1, undefined, { to: 'partyMember' }],
       ],
     },
   ],
@@ -118,7 +118,7 @@ export const homeScripts: readonly (readonly Script[])[] = [
       turns: [
         ['approve', 'worker', 8.9],
         ['claimForUnit', 'unitLiaison', 8.4],
-        ['assign', 'unitLiaison', 8.1, undefined, undefined, 'partyMember'],
+        ['assign', 'unitLiaison', 8.1, undefined, { to: 'partyMember' }],
         ['deliver', 'partyMember', 7.3, '换了一节新电池，打火正常了。'],
         ['no', 'owner', 6.2, '昨晚又打不着了。'],
         [
@@ -172,6 +172,55 @@ export const homeScripts: readonly (readonly Script[])[] = [
         ['confirm', 'owner', 55.0],
         ['thank', 'owner', 54.9, '被子暖和，心里更暖和。'],
         ['share', 'owner', 54.8],
+      ],
+    },
+  ],
+  [
+    {
+      ...{ days: 4.6, building: 5, room: '101室', category: 'repair' },
+      text: '卫生间又滑又没有扶手，摔过一回，想装两根扶手、铺上防滑垫，问过大概要 1200 元。',
+      turns: [
+        [
+          'approveJoint',
+          'worker',
+          4.2,
+          undefined,
+          {
+            needs: [
+              { what: '不锈钢扶手', unit: 'thing', places: 2 },
+              { what: '防滑垫', unit: 'thing', places: 1 },
+              { what: '上门安装', unit: 'hour', places: 2 },
+            ],
+          },
+        ],
+        ['offer', 'partyMember', 3.5, '家里装修多出一根，没有拆封。', { need: 0 }],
+        ['offer', 'partyMemberElsewhere', 2.8, '会用电钻，工具自己带。', { need: 2 }],
+        ['offer', 'volunteer', 1.6, undefined, { need: 1 }],
+      ],
+    },
+  ],
+  [
+    {
+      ...{ days: 7.5, building: 6, room: '202室', category: 'company' },
+      text: '快八十了，想请同一个门里的老邻居吃顿长寿面、照张合影，二十来个人，怕要 500 元。',
+      turns: [
+        [
+          'approveJoint',
+          'secretary',
+          7.1,
+          undefined,
+          {
+            needs: [
+              { what: '面条和鸡蛋', unit: 'thing', places: 1 },
+              { what: '拍合影', unit: 'hour', places: 1 },
+              { what: '帮厨', unit: 'hour', places: 1 },
+            ],
+          },
+        ],
+        ['offer', 'partyMemberOther', 6.4, '手擀面我来做。', { need: 0 }],
+        ['offer', 'partyMemberElsewhere', 5.9, undefined, { need: 1 }],
+        ['offer', 'volunteer', 4.3, '洗碗也算我的。', { need: 2 }],
+        ['gather', 'secretary', 3.2, '周六上午九点半，社区活动室碰头，各带自己那一份。'],
       ],
     },
   ],

@@ -1,14 +1,21 @@
+import type { NeedInput } from '@domain/wish/needsForm'
 import type { WishStepName } from '@domain/wish/steps'
 import type { WishKind } from '@domain/wish/wish'
 import type { Neighbour, Resident } from './neighbour'
 
-/** 故事里的一步：谁、何时、说了什么；改好再发时带新的文字，单位认领后带交给了谁。 */
-export interface Turn {
+/** 有的步骤另带的东西：改好再发的文字、合力圆梦要的几样、出的是第几样（从 0 数）。 */
+export interface Extra {
+  readonly text?: string
+  readonly needs?: readonly NeedInput[]
+  readonly need?: number
+}
+
+/** 故事里的一步：谁、何时、说了什么；单位认领后带交给了谁。 */
+export interface Turn extends Extra {
   readonly step: WishStepName
   readonly by: Neighbour
   readonly at: string
   readonly note?: string
-  readonly text?: string
   /** 交给了谁：单位里的哪一位。 */
   readonly to?: Neighbour
 }

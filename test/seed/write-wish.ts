@@ -8,8 +8,11 @@ import { officialCalendar } from '@domain/kernel/workdays'
 import { orderOf } from '@domain/ticket/ticket'
 import { advance, type Move, opened } from '@domain/wish/advance'
 import { calledName } from '@domain/wish/form'
+import { offerWords, withTaker } from '@domain/wish/needs'
 import { announce } from '@domain/wish/notices'
+import { withNeeds } from '@domain/wish/offers'
 import { personDigest } from '@domain/wish/proxy'
+import { isBig } from '@domain/wish/refusals'
 import { newSlip, slips } from '@domain/wish/slip'
 import type { Hand } from '@domain/wish/step'
 import type { WishStepName } from '@domain/wish/steps'
@@ -79,6 +82,7 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
       pictures: [],
       voice: null,
       minor: false,
+      big: isBig(story.text),
       calledName: calledName(story.by.name, story.by.salutation),
       contact: vault.seal(contact),
       ...freshPart,
@@ -86,6 +90,14 @@ function posted(story: Story, no: string, requestId: string, world: World): Wish
   }
   if (story.proxy) world.shelf.add(slips, newSlip(vault, id))
   return opened(draft, story.at, officialCalendar)
+}
+
+/** 合力圆梦的步骤另带的：写清要哪几样，或者出了哪一份。 */
+function joined(wish: Wish, { by, at, note, needs, need }: Turn, { registry }: World): Wish {
+  const wanted = needs?.map((it) => ({ ...it, takers: [] })) ?? wish.wish.needs
+  const taker = { by: registry.accountId(by), at, note: note ?? null }
+  const taken = need === undefined ? wanted : withTaker(wanted, need, taker)
+  return withNeeds(wish, taken, officialCalendar)
 }
 
 /** 接手的人：单位认领先在联络员手里，再交给单位里的一位；别的步骤没有。 */
@@ -115,10 +127,13 @@ function take(before: Wish, turn: Turn, requestId: string, world: World): Wish {
   const actor = { ...world.registry.actor(turn.by), ...bySlip }
   const note = turn.note ?? null
   const digest = world.vault.digest(turn.step, requestId)
+  const need = before.wish.needs[turn.need ?? -1]
+  const said = need ? offerWords(need, note) : note
   const hand = handOf(before, turn, world)
-  const plain = { now: turn.at, note, requestId, digest, calendar: officialCalendar }
-  const stepped = advance(before, turn.step, actor, { ...plain, ...(hand ? { hand } : {}) })
-  const helper = turn.step === 'claim' ? turn.by : turn.to
+  const plain = { now: turn.at, note: said, requestId, digest, calendar: officialCalendar }
+  const move = { ...plain, ...(hand ? { hand } : {}) }
+  const stepped = joined(advance(before, turn.step, actor, move), turn, world)
+  const helper = turn.step === 'claim' || turn.step === 'gather' ? turn.by : turn.to
   const moved = helper ? contacted(stepped, world.registry.actor(helper), plain) : stepped
   const text = turn.text ?? moved.wish.text
   const wish: Wish = { ...moved, rev: before.rev + 1, wish: { ...moved.wish, text } }

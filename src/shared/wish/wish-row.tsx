@@ -1,5 +1,5 @@
 import type { WishCard } from '@domain/wish/present'
-import { wishKinds, wishStatuses } from '@domain/wish/wish'
+import { wishKinds } from '@domain/wish/wish'
 import { Text, View } from '@tarojs/components'
 import { serverNow } from '../cloud/clock'
 import { open } from '../routes'
@@ -8,7 +8,7 @@ import { cx } from '../ui/cx'
 import { Icon } from '../ui/icon'
 import { Tag } from '../ui/tag'
 import { Words } from '../ui/words'
-import { cardNote, kindIcons, stateSentence, statusLook } from './words'
+import { cardLook, cardNote, kindIcons, stateSentence } from './words'
 import './wish-row.scss'
 
 interface WishRowProps {
@@ -25,10 +25,11 @@ interface WishRowProps {
 export function WishRow({ wish, withState = false, shown = false, onOpen }: WishRowProps) {
   const now = serverNow()
   const kind = wishKinds[wish.category]
+  const look = cardLook(wish)
   const sentence = stateSentence(wish, now)
   const note = `${cardNote(wish, now)}${wish.hasPicture ? ' · 有图' : ''}`
   // 读屏念的与看到的一样多。
-  const said = [kind.short, wish.text, wishStatuses[wish.status].label, withState && sentence, note]
+  const said = [kind.short, wish.text, look.words, withState && sentence, note]
   const label = said.filter(Boolean).join('，')
   return (
     <View
@@ -42,7 +43,9 @@ export function WishRow({ wish, withState = false, shown = false, onOpen }: Wish
           <Icon name={kindIcons[wish.category]} />
           <Text className="wish-row__short">{kind.short}</Text>
         </View>
-        <Tag {...statusLook(wish.status)}>{wishStatuses[wish.status].label}</Tag>
+        <Tag tone={look.tone} icon={look.icon}>
+          {look.words}
+        </Tag>
       </View>
       <View className="wish-row__text">{wish.text}</View>
       {withState && <Words size="note">{sentence}</Words>}

@@ -1,5 +1,6 @@
 import { humanTime, timeLeft } from '@domain/kernel/date'
 import type { Relation, WishCard } from '@domain/wish/present'
+import { MOST_YUAN } from '@domain/wish/refusals'
 import { type WishKind, type WishStatus, wishStatuses } from '@domain/wish/wish'
 import type { IconName } from '../ui/icon-names'
 import type { Tone } from '../ui/words'
@@ -57,10 +58,52 @@ const toYou: Readonly<Record<Relation, Partial<Record<WishStatus, string>>>> = {
     claimed: '到期还没办好，请您过问',
     delivered: '几天没有回话，请您打电话问一声',
   },
+  partner: {
+    claimed: '人齐了，请照社区的安排来',
+    delivered: '社区说办好了，等许愿人说一声',
+    done: '您出过一份，心愿实现了',
+    withdrawn: '许愿人撤回了，您出的那一份不用了',
+  },
   visitor: {},
 }
 
 type SpecialField = 'status' | 'relation' | 'unit' | 'applicants' | 'toTranscribe'
+type Stated = Pick<WishCard, 'dueAt' | 'needsStaff' | 'joint' | SpecialField>
+
+/** 合力圆梦时换一种说法的。 */
+const together: Partial<Record<Relation, string>> = {
+  owner: '人齐了，社区会和您联系',
+  handler: '您牵头的，请按时办好',
+}
+
+/** 合力圆梦在等人、在办时怎么说；别的时候为空。 */
+function jointSentence({ joint, status, relation, needsStaff }: Stated): string | null {
+  if (!joint || (status !== 'open' && status !== 'claimed')) return null
+  if (status === 'claimed') return together[relation] ?? null
+  if (joint.left > 0) return needsStaff ? null : `正在请大家各出一份，还差 ${joint.left} 份`
+  return needsStaff ? '人齐了，请您定时间开始办' : '人齐了，等社区定时间'
+}
+
+/** 还差几份，开始办以后是一共出了几份：词、颜色、图标一起说。 */
+export function leftLook(left: number, taken: number, status: WishStatus) {
+  if (status !== 'open')
+    return { words: `出了 ${taken} 份`, tone: 'green', icon: 'people' } as const
+  return left > 0
+    ? ({ words: `还差 ${left} 份`, tone: 'amber', icon: 'people' } as const)
+    : ({ words: '够了', tone: 'green', icon: 'done' } as const)
+}
+
+/** 列表上的状态：合力圆梦的，说还差几份。 */
+export function cardLook({ status, joint }: Pick<WishCard, 'status' | 'joint'>) {
+  const { label } = wishStatuses[status]
+  if (!joint) return { ...statusLook(status), words: label }
+  const open = joint.left > 0 ? `还差 ${joint.left} 份` : '人齐了'
+  const words = `合力 · ${status === 'open' ? open : label}`
+  return { ...statusLook(status), icon: 'people' as const, words }
+}
+
+/** 超过一个微心愿的，发之前就说清楚。 */
+export const bigWords = `超过 ${MOST_YUAN} 元的心愿，由几位邻居合力来圆：大家出东西、出工夫，不出钱。能不能办由社区来定。`
 
 /** 同一种关系、同一个状态里，另有一句更要紧的话。 */
 function specialWords(wish: Pick<WishCard, SpecialField>): string | null {
@@ -71,13 +114,13 @@ function specialWords(wish: Pick<WishCard, SpecialField>): string | null {
 }
 
 /** 状态说成一句话，带上期限：“正在等人认领，还有 5 天”。 */
-export function stateSentence(
-  wish: Pick<WishCard, 'dueAt' | 'needsStaff' | SpecialField>,
-  now: string,
-): string {
+export function stateSentence(wish: Stated, now: string): string {
   const mine = wish.relation === 'worker' && !wish.needsStaff ? 'visitor' : wish.relation
   const sentence =
-    specialWords(wish) ?? toYou[mine][wish.status] ?? wishStatuses[wish.status].sentence
+    specialWords(wish) ??
+    jointSentence(wish) ??
+    toYou[mine][wish.status] ??
+    wishStatuses[wish.status].sentence
   return wish.dueAt && wish.applicants === 0
     ? `${sentence}，${timeLeft(wish.dueAt, now)}`
     : sentence

@@ -1,9 +1,12 @@
 import type { StartView } from '@domain/wish/draft'
 import { calledName } from '@domain/wish/form'
+import { isBig } from '@domain/wish/refusals'
 import { wishKinds } from '@domain/wish/wish'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
+import { Notice } from '@/shared/ui/notice'
 import { Words } from '@/shared/ui/words'
+import { bigWords } from '@/shared/wish/words'
 import type { WishContent } from './form-state'
 import { gridWords } from './settle-grid'
 import { spokenIn } from './voice-note'
@@ -50,6 +53,7 @@ export function ReviewStep({ content, start, goTo }: ReviewStepProps) {
           <Cell icon="person" title={`监护人 ${guardian.name}，已同意`} onPress={() => goTo(2)} />
         )}
       </Card>
+      {isBig(content.text) && <Notice tone="amber">{bigWords}</Notice>}
       <Words size="note" tone="soft">
         {`大厅里别人只看到“${calledName(name, salutation)}”和${shownWords(content)}，看不到姓名、电话和门牌。`}
       </Words>

@@ -29,8 +29,16 @@ interface StepActionsProps {
 /** 不催他做的步骤，按钮画得轻一些。 */
 const gentle: readonly WishStepName[] = ['withdraw', 'share', 'shareSigned', 'unshare']
 
+/** 不催他做的，和能做、但不是眼下该做的：合力圆梦还没凑齐就开始。 */
+const aside = (name: WishStepName, { joint }: WishDetail) =>
+  gentle.includes(name) || (name === 'gather' && joint !== null && joint.left > 0)
+
 /** 要带别的内容的步骤，有自己的一页的。 */
-const ownPages: Partial<Record<OwnStepName, PageName>> = { resend: 'post', share: 'share' }
+const ownPages: Partial<Record<OwnStepName, PageName>> = {
+  resend: 'post',
+  share: 'share',
+  approveJoint: 'joint',
+}
 
 /** 要带别的内容的步骤，各有一张纸的。 */
 const sheets: Partial<Record<WishStepName, ComponentType<OwnStepProps>>> = {
@@ -39,8 +47,8 @@ const sheets: Partial<Record<WishStepName, ComponentType<OwnStepProps>>> = {
   apply: ApplySheet,
 }
 
-/** 按钮在申请的卡片上，底下不再画。 */
-const onCard: readonly WishStepName[] = ['grant', 'decline']
+/** 按钮在申请的卡片、“大家一起圆”的卡片上，底下不再画。 */
+const onCard: readonly WishStepName[] = ['grant', 'decline', 'offer', 'retract']
 
 /** 底下最多直接画几个；再多就只画头两个，其余的点“更多”，免得遮住半页。 */
 const MOST = 4
@@ -98,7 +106,7 @@ export function StepActions({ wish, templates, onDone, onStale }: StepActionsPro
       {shown.map((name, at) => (
         <Button
           key={name}
-          kind={at === 0 && !gentle.includes(name) ? 'primary' : 'plain'}
+          kind={at === 0 && !aside(name, wish) ? 'primary' : 'plain'}
           onPress={() => press(name)}
         >
           {steps[name].label}

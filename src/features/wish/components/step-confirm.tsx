@@ -6,6 +6,7 @@ import { Confirm } from '@/shared/ui/confirm'
 const grave: Partial<Record<WishStepName, string>> = {
   claim: '认领后请在 48 小时内联系许愿人，15 天内办好。办不了可以放回大厅。',
   withdraw: '撤回后这个心愿就结束了。',
+  gather: '开始以后不再收新的。由您牵头：请在 48 小时内联系许愿人，15 天内办好。',
   shareSigned:
     '墙上只写称呼、种类、心愿和谢谢的话（号码、住处遮住）、社区、月份，人人可看。签过字的纸请社区留着。',
   unshare: '撤下以后马上就看不到，想写还可以再写。',

@@ -1,7 +1,9 @@
+import { isBig } from '@domain/wish/refusals'
 import { wishKinds } from '@domain/wish/wish'
 import { Field } from '@/shared/ui/field'
 import { Notice } from '@/shared/ui/notice'
 import { TextArea } from '@/shared/ui/text-area'
+import { bigWords } from '@/shared/wish/words'
 import type { Errors } from './check-form'
 import type { Change, WishContent } from './form-state'
 import { PicturesField } from './pictures-field'
@@ -30,6 +32,7 @@ export function TextStep({ content, errors, change, transcript }: StepProps) {
       <Field label="说说您的心愿" hint={hint} error={errors.text}>
         <TextArea tall max={200} value={content.text} onChange={(text) => change({ text })} />
       </Field>
+      {isBig(content.text) && <Notice tone="amber">{bigWords}</Notice>}
       {transcript && (
         <Notice title="社区上次听写的">
           {`${transcript}。语音不换、这里也不写字，就还用它。`}

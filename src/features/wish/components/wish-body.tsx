@@ -1,12 +1,14 @@
 import { humanTime } from '@domain/kernel/date'
 import type { WishDetail } from '@domain/wish/present'
+import { MOST_YUAN } from '@domain/wish/refusals'
+import type { WishStepName } from '@domain/wish/steps'
 import { wishKinds, wishStatuses } from '@domain/wish/wish'
 import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
 import { Notice } from '@/shared/ui/notice'
 import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
-import { kindIcons, stateSentence, statusLook } from '@/shared/wish/words'
+import { bigWords, kindIcons, stateSentence, statusLook } from '@/shared/wish/words'
 import { WishPictures } from './wish-pictures'
 import { WishVoice } from './wish-voice'
 
@@ -32,6 +34,7 @@ export function WishBody({ wish }: { wish: WishDetail }) {
       </Words>
       <Words size="note" tone="faint" whole>{`编号 ${wish.no}`}</Words>
       <ClaimHint wish={wish} />
+      {wish.big && wish.status === 'pending' && <BigHint wish={wish} />}
       {wish.contactBy && <Notice tone="amber">{contactWords(wish, wish.contactBy)}</Notice>}
       {wish.explanation && (
         <Notice tone="info" title="社区的说明">
@@ -52,20 +55,35 @@ export function WishBody({ wish }: { wish: WishDetail }) {
   )
 }
 
+/** 超过一个微心愿的：社区怎么通过，许愿人等的是什么。 */
+function BigHint({ wish: { steps } }: { wish: WishDetail }) {
+  return (
+    <Notice>
+      {steps.includes('approveJoint')
+        ? `超过 ${MOST_YUAN} 元，要通过请用“合力圆梦”：写清要哪几样，由几位邻居各出一份。`
+        : bigWords}
+    </Notice>
+  )
+}
+
+/** 来帮忙的步骤。 */
+const claiming: readonly WishStepName[] = ['claim', 'claimForUnit', 'offer']
+
 /** 不能认领的人看到的：现在谁能认领，为什么没有按钮。 */
 function ClaimHint({ wish }: { wish: WishDetail }) {
-  const { status, relation, volunteersFrom, steps, claimants } = wish
+  const { status, relation, volunteersFrom, steps, claimants, joint } = wish
   if (status !== 'open' || relation !== 'visitor') return null
-  if (steps.includes('claim') || steps.includes('claimForUnit')) return null
+  if (claiming.some((name) => steps.includes(name))) return null
   const now = serverNow()
   const barred = claimants.find((one) => one.barred)
   if (barred) return <Notice>{barredWords(barred)}</Notice>
+  const does = joint ? '来出力' : '认领'
   const early = volunteersFrom !== null && now < volunteersFrom
   return (
     <Notice>
       {early
-        ? `现在由在职党员先认领，${humanTime(volunteersFrom, now)}起，本社区志愿者也可以。`
-        : '在职党员和本社区的志愿者可以认领。'}
+        ? `现在由在职党员先${does}，${humanTime(volunteersFrom, now)}起，本社区志愿者也可以。`
+        : `在职党员和本社区的志愿者可以${does}。`}
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { exactTime, humanTime } from '@domain/kernel/date'
-import type { TimelineRow, WishDetail } from '@domain/wish/present'
+import type { WishDetail } from '@domain/wish/present'
+import type { TimelineRow } from '@domain/wish/present-timeline'
 import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
 import { Timeline } from '@/shared/ui/timeline'

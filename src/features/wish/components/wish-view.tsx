@@ -3,6 +3,7 @@ import type { Query } from '@/shared/cloud/useQuery'
 import { Loaded } from '@/shared/ui/loaded'
 import { Applications } from './applications'
 import { ContactCard } from './contact-card'
+import { JointCard } from './joint-card'
 import { SlipCard } from './slip-card'
 import { ThroughCommunity } from './through-community'
 import { UnitCard } from './unit-card'
@@ -16,6 +17,7 @@ export function WishView({ query }: { query: Query<WishDetail> }) {
       {(wish) => (
         <>
           <WishBody wish={wish} />
+          <JointCard wish={wish} onDone={query.replace} onStale={query.reload} />
           <Applications wish={wish} onDone={query.replace} onStale={query.reload} />
           <UnitCard wish={wish} />
           {wish.contactVisible && <ContactCard wishId={wish.id} />}

@@ -85,6 +85,6 @@ function Answering({ token, view, onDone }: AnsweringProps) {
         </Button>
       </>
     )
-  if (handling) return <Notice>您正在办这件事，解决了没有要请许愿人那一边来说。</Notice>
+  if (handling) return <Notice>您在帮忙办这件事，解决了没有要请许愿人那一边来说。</Notice>
   return <SlipAnswer token={token} steps={view.steps} onDone={onDone} />
 }
