@@ -235,7 +235,7 @@ describe('别的文档与代码对得上', () => {
         name: quoted(name)[0],
         label: name.replace(/^`\w+` /, ''),
         from: quoted(from),
-        to: quoted(to)[0],
+        to: quoted(to)[0] ?? null,
         note: /必写/.test(note) ? 'required' : /可写/.test(note) ? 'optional' : 'none',
       }))
     const table = Object.entries(steps).map(([name, { label, from, to, note }]) => ({

@@ -8,8 +8,8 @@ export interface Step<Status extends string, T> {
   /** 时间线上的话：已经发生的事。 */
   readonly past: string
   readonly from: readonly Status[]
-  /** 不写就留在原处。 */
-  readonly to?: Status
+  /** 换到哪个状态；空就是留在原处。 */
+  readonly to: Status | null
   readonly may: (ticket: T, actor: Actor, now: string) => boolean
   /** 不归他做时说的话。 */
   readonly refusal: string

@@ -18,6 +18,7 @@ export const joining = {
     label: '收回这一份',
     past: '有人收回了一份',
     from: ['open', 'claimed'],
+    to: null,
     may: isPartner,
     refusal: '收回由出了这一份的人自己来做。',
     own: true,
