@@ -4,9 +4,10 @@ import { openClock } from './clock/clock'
 import { createConsole } from './console/console'
 import { openDatabase } from './database/open'
 import { CloudError } from './errors'
+import { createLedger } from './functions/billing'
 import { createCallBook } from './functions/calls'
 import { openCatalog } from './functions/catalog'
-import { createRuntime } from './functions/runtime'
+import { createRuntime, type Runtime } from './functions/runtime'
 import { createIdentityPages } from './identity/pages'
 import { createPhones } from './identity/phones'
 import { createSessions } from './identity/sessions'
@@ -47,13 +48,14 @@ function assemble(options: CloudOptions, server: Server): Cloud {
   const clock = openClock(state, options.startAt)
   const database = openData(options, clock.now)
   const catalog = openCatalog(options.functionsDir)
-  const calls = createCallBook()
+  const billing = createLedger(clock.now)
+  const calls = createCallBook(billing)
   const live = options.timers !== false
 
   const tokens = openTokens(join(options.dataDir, 'identity.key'))
   const sessions = createSessions(options.people ?? [], tokens, state)
   const phones = createPhones(sessions.person)
-  const storage = openStorage(join(options.dataDir, 'files'), url, tokens)
+  const storage = openStorage(join(options.dataDir, 'files'), url, tokens, billing.charge)
   const runtime = createRuntime({
     catalog,
     calls,
@@ -68,24 +70,18 @@ function assemble(options: CloudOptions, server: Server): Cloud {
   const timers = createTimers({ clock, catalog, runtime, state }, live)
   const openapi = openOpenApi({ options, url, clock, state, catalog, runtime, phones, live })
 
-  const invokeNested: Action = async (body, { source }) => {
-    const openid = callerOf(body.wxCloudApiToken, (token) => tokens.verify('call', token))
-    const event = parseObject(String(body.request_data ?? ''))
-    const call = { name: String(body.function_name), event, caller: { openid, source } }
-    return { data: { response_data: await runtime.invoke(call) } }
-  }
   const actions = {
     ...storage.actions,
-    'functions.invokeFunction': invokeNested,
+    'functions.invokeFunction': nestedCall(runtime, (token) => tokens.verify('call', token)),
     'wx.openApi': openapi.gateway.action,
   }
-  const consoleParts = { database, calls, catalog, runtime, clock, timers, openapi, sessions }
+  const seen = { database, calls, billing, catalog, runtime, clock, timers, openapi, sessions }
   server.mount({
     '/admin': createAdmin(database, actions, calls),
     '/client': createClient({ runtime, sessions, storage, phones, consents: openapi.consents }),
     '/files': storage.handler,
     '/as': createIdentityPages(sessions),
-    '/console': createConsole(consoleParts),
+    '/console': createConsole(seen),
     '/': createSite(options.staticDir),
   })
 
@@ -99,6 +95,7 @@ function assemble(options: CloudOptions, server: Server): Cloud {
       advance: (ms) => timers.travel(clock.now() + ms),
     },
     calls: calls.records,
+    billing,
     scans: () => calls.scans,
     openapi: {
       fail: openapi.gateway.fail,
@@ -148,6 +145,16 @@ function makeFolder(folder: string) {
       'DATA_UNWRITABLE',
       '数据目录建不了也写不了，请检查权限，或者用 --data 换一个目录。',
     )
+  }
+}
+
+/** 函数叫函数。 */
+function nestedCall(runtime: Runtime, verify: (token: string) => string): Action {
+  return async (body, { source }) => {
+    const openid = callerOf(body.wxCloudApiToken, verify)
+    const event = parseObject(String(body.request_data ?? ''))
+    const call = { name: String(body.function_name), event, caller: { openid, source } }
+    return { data: { response_data: await runtime.invoke(call) } }
   }
 }
 

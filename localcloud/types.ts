@@ -99,6 +99,23 @@ export interface CallOperation {
   ms: number
 }
 
+/** 按次收费的几项：云函数调用、数据库读、数据库写、云存储、云调用。 */
+export type BillItem = 'call' | 'read' | 'write' | 'storage' | 'openapi'
+
+/** 一张账单：各项几次，合起来几次。 */
+export type Bill = Record<BillItem | 'total', number>
+
+/** 从本地云启动算起的账。日子写作 `2026-01-31`，北京时间，按本地云的时钟。 */
+export interface Billing {
+  today(): string
+  /** 记着账的日子，早的在前。 */
+  days(): string[]
+  /** 这一天有账的人，空串是没有身份的。 */
+  people(day: string): string[]
+  /** 某一天的账；不写人就是全部的人合起来。 */
+  on(day: string, openid?: string): Bill
+}
+
 /** 一次云函数调用的记录。 */
 export interface CallRecord {
   id: string
@@ -110,6 +127,8 @@ export interface CallRecord {
   /** 用时，毫秒。 */
   ms: number
   operations: CallOperation[]
+  /** 这次调用里按次收费的，含调用自己那一次。 */
+  bill: Bill
   error?: string
   logs: string[]
 }
@@ -147,6 +166,7 @@ export interface Cloud {
   clock: { now(): number; set(ms: number): Promise<void>; advance(ms: number): Promise<void> }
   /** 最新的在最后，条数有上限。 */
   calls: readonly CallRecord[]
+  billing: Billing
   /** 没有用索引的操作；测试里有一条就算失败。 */
   scans(): readonly ScanRecord[]
   openapi: {

@@ -71,15 +71,16 @@ export async function replaceIn(cloud: Cloud, collection: string, document: obje
 /**
  * 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。
  * @param quotas 给空对象就照规定的数量上限。
- * @param o `empty` 为真时没有演示区，从开区做起。
+ * @param options `empty` 为真时没有演示区，从开区做起；`instances` 是每个云函数最多同时开几个实例。
  */
 export async function openDistrict(
   quotas: object = wideQuotas,
-  { empty = false }: { empty?: boolean } = {},
+  options: { readonly empty?: boolean; readonly instances?: number } = {},
 ): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'red-neighbourhood-'))
   const cloud = await openDemo({
-    ...{ dataDir, empty, port: 0, quiet: true, timers: false, startAt: monday },
+    ...{ dataDir, port: 0, quiet: true, timers: false, startAt: monday },
+    ...options,
   })
   const district: District = {
     cloud,

@@ -2,7 +2,7 @@ import type { FrontView } from '@domain/home/usecases'
 import type { NoticeView } from '@domain/inbox/usecases'
 import type { WishPage } from '@domain/wish/lists'
 import { type District, openDistrict, wishAt } from './district'
-import type { CastName } from './seed/cast'
+import { type CastName, cast } from './seed/cast'
 
 let district: District
 beforeAll(async () => {
@@ -13,18 +13,33 @@ afterAll(() => district.close())
 const inbox = (who: CastName) =>
   district.must<{ rows: NoticeView[]; next: string | null }>(who, 'inbox', 'list')
 
+const openInbox = (who: CastName) =>
+  district.must<{ rows: NoticeView[]; next: string | null }>(who, 'inbox', 'catchUp')
+
 test('新消息算没看，打开之后就看过了，之后来的又算没看', async () => {
   await wishAt(district, 'open')
-  const first = await inbox('resident')
-  expect(first.rows.slice(0, 2).every((row) => row.unread)).toBe(true)
   const unread = async () => (await district.must<FrontView>('resident', 'home', 'front')).unread
   expect(await unread()).toBeGreaterThanOrEqual(2)
-  await district.must('resident', 'inbox', 'seen', { upTo: first.rows[0]?.order })
+  const first = await openInbox('resident')
+  expect(first.rows.slice(0, 2).every((row) => row.unread)).toBe(true)
   expect(await unread()).toBe(0)
-  await district.must('resident', 'inbox', 'seen', { upTo: first.rows[1]?.order })
-  expect(await unread()).toBe(0)
+  const again = await openInbox('resident')
+  expect(again.rows.some((row) => row.unread)).toBe(false)
   await wishAt(district, 'pending')
   expect(await unread()).toBe(1)
+})
+
+test('两部手机同时打开消息，都看得到，看到哪里不会往回退', async () => {
+  await wishAt(district, 'open')
+  const [one, other] = await Promise.all([openInbox('resident'), openInbox('resident')])
+  expect(one.rows.map((row) => row.id)).toEqual(other.rows.map((row) => row.id))
+  const [account] = district.find('accounts', { openid: cast.resident })
+  expect(account?.inboxSeen).toBe(one.rows[0]?.order)
+})
+
+test('游客、还没同意指引的人打开消息，看到的是空的', async () => {
+  for (const who of [null, 'newcomer'] as const)
+    expect(await district.must(who, 'inbox', 'catchUp')).toEqual({ rows: [], next: null })
 })
 
 test('岗位的消息同一岗位的人都看得到，别的社区看不到，普通居民更看不到', async () => {

@@ -14,7 +14,7 @@ import { createShelf } from './seed/shelf'
 const QUEUE_FULL = 'EXCEED_CONCURRENT_REQUEST_LIMIT'
 
 /** 再来这么多位在职党员，账号照演示区的样子写进数据；返回各人的 openid。 */
-function bringMembers({ cloud }: District, count: number): string[] {
+export function bringMembers({ cloud }: District, count: number): string[] {
   const members: Neighbour[] = Array.from({ length: count }, (_, i) => ({
     openid: `rush-member-${i}`,
     name: `党员${i}`,

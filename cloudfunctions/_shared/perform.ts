@@ -1,11 +1,12 @@
 import { accounts, PRIVACY_VERSION } from '@domain/account/account'
 import { type Actor, inForce } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
+import { addMinutes } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
-import type { Store } from '@domain/kernel/store'
 import type { AnyUseCase, Door, ResultOf } from '@domain/kernel/useCase'
+import { openPermit, PERMIT_MINUTES, type Permit, sealPermit } from './permit'
 import { openPlatform, type Tools } from './platform'
-import { openUnit, StaleError } from './unit'
+import { openUnit, StaleError, type Unit } from './unit'
 import { openVault } from './vault'
 
 /**
@@ -26,13 +27,23 @@ export interface Request {
   readonly requestId: string
   /** 空串是游客。 */
   readonly openid: string
+  /** 客户端带来的通行证，见 permit.ts。 */
+  readonly permit?: string | undefined
 }
 
-/** 认人：微信身份 → 账号 → 此刻有效的任职。一次读。 */
-async function identify(openid: string, now: string, store: Store): Promise<Actor> {
-  if (!openid) return { accountId: null, openid, consented: false, appointments: [], releases: [] }
-  const accountId = vault.digest('account', openid)
-  const account = await store.get(accounts, accountId)
+/** 办成了：结果，和让客户端下次带来的通行证；没有新的就为空。 */
+interface Done<U extends AnyUseCase> {
+  readonly data: ResultOf<U>
+  readonly permit: string | null
+}
+
+/** 认人：微信身份 → 账号 → 此刻有效的任职。一次读；有通行证时一次也不读。 */
+async function identify(
+  { accountId, openid }: Pick<Actor, 'accountId' | 'openid'>,
+  now: string,
+  store: Unit,
+): Promise<Actor> {
+  const account = accountId === null ? null : await store.get(accounts, accountId)
   return {
     accountId,
     openid,
@@ -50,30 +61,46 @@ function assertDoor(door: Door, actor: Actor): void {
 
 const busy = () => new AppError('CONFLICT', '这会儿同时办的人多，没有办成，请再点一次。')
 
+/** 账号这一趟读过、改过，就换一张新的；凭旧的进来又改了，期限照旧的算。 */
+function renewed(accountId: string | null, now: string, held: Permit | null, store: Unit) {
+  const account = accountId && store.latest(accounts, accountId)
+  if (!account || account === held?.account) return null
+  return sealPermit(vault, account, held?.until ?? addMinutes(now, PERMIT_MINUTES))
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** 办一件事：认人、进门、执行、提交；别人抢先改了就从头再来。 */
-export async function perform<U extends AnyUseCase>(
+/** 办一件事，只要结果。 */
+export async function perform<U extends AnyUseCase>(useCase: U, request: Request) {
+  return (await performWithPermit(useCase, request)).data
+}
+
+/** 办一件事：认人、进门、执行、提交；别人抢先改了就从头再来，再来时不凭通行证。 */
+export async function performWithPermit<U extends AnyUseCase>(
   useCase: U,
-  { name, input, requestId, openid }: Request,
+  { name, input, requestId, openid, permit }: Request,
   tools: Tools = {},
-): Promise<ResultOf<U>> {
+): Promise<Done<U>> {
   const platform = openPlatform(openid, tools)
   const started = Date.now()
   const now = new Date(started).toISOString()
   const bodyDigest = vault.digest(name, JSON.stringify(input))
+  const accountId = openid ? vault.digest('account', openid) : null
   for (let attempt = 1; ; attempt += 1) {
     const began = Date.now()
     const store = openUnit()
-    const actor = await identify(openid, now, store)
+    const brought = useCase.takesPermit && attempt === 1 ? permit : undefined
+    const held = openPermit(vault, brought, { accountId, now })
+    if (held) store.know(accounts, held.account)
+    const actor = await identify({ accountId, openid }, now, store)
     assertDoor(useCase.door, actor)
     const ctx: Context = { actor, now, requestId, bodyDigest, store, platform, vault }
     try {
-      const result = await useCase.run(input, ctx)
+      const data = await useCase.run(input, ctx)
       // 时间到了就只再看一眼：已经没有了的，照实说没有；还有的，请他再点。
       if (began > started + PATIENCE && store.changed()) throw busy()
       await store.commit()
-      return result
+      return { data, permit: renewed(accountId, now, held, store) }
     } catch (error) {
       if (!(error instanceof StaleError)) throw error
       // 打散的一段随上一遍用掉的时间加长：机器越忙，越要错得开才抢得到。

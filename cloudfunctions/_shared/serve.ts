@@ -3,12 +3,18 @@ import { type AnyUseCase, parseInput, type UseCases } from '@domain/kernel/useCa
 import * as v from 'valibot'
 import { caller } from './cloud'
 import { logFailure } from './log'
-import { perform } from './perform'
+import { performWithPermit } from './perform'
 import type { Tools } from './platform'
 
 /** 回话都带上服务端的时间：手机的钟可能不准，期限要按服务端的算。 */
 export type Reply =
-  | { readonly ok: true; readonly data: unknown; readonly now: string }
+  | {
+      readonly ok: true
+      readonly data: unknown
+      readonly now: string
+      /** 下次来看东西时带上，就不必再读账号；没有新的就没有这一项。 */
+      readonly permit?: string
+    }
   | {
       readonly ok: false
       readonly code: ErrorCode
@@ -21,6 +27,7 @@ const Envelope = v.object({
   name: v.pipe(v.string(), v.maxLength(40)),
   input: v.optional(v.unknown(), {}),
   requestId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,40}$/))),
+  permit: v.optional(v.pipe(v.string(), v.maxLength(8000))),
 })
 
 const MALFORMED = '请求的格式不对，请更新小程序后再试。'
@@ -42,18 +49,22 @@ export async function reply(what: string, work: () => Promise<unknown>): Promise
 
 /** 云函数的唯一入口：认出要办哪件事，核对内容，去办，回话。 */
 export function serve(useCases: UseCases, tools: Tools = {}) {
-  return (event: unknown): Promise<Reply> => {
+  return async (event: unknown): Promise<Reply> => {
+    let renewed: string | null = null
     const envelope = v.safeParse(Envelope, event)
     const name = envelope.success ? envelope.output.name : 'malformed'
-    return reply(name, async () => {
+    const answer = await reply(name, async () => {
       if (!envelope.success) throw new AppError('INVALID', MALFORMED)
-      const { input, requestId = '' } = envelope.output
+      const { input, requestId = '', permit } = envelope.output
       const useCase = find(useCases, name)
       if (useCase.kind === 'command' && requestId === '') throw new AppError('INVALID', MALFORMED)
       const { openid } = caller()
-      const request = { name, input: parseInput(useCase, input), requestId, openid }
-      return perform(useCase, request, tools)
+      const asked = { name, input: parseInput(useCase, input), requestId, openid, permit }
+      const done = await performWithPermit(useCase, asked, tools)
+      renewed = done.permit
+      return done.data
     })
+    return answer.ok && renewed !== null ? { ...answer, permit: renewed } : answer
   }
 }
 

@@ -31,13 +31,18 @@ function toCommand(condition: Condition): unknown {
   return _.in([...condition.oneOf])
 }
 
-interface Unit extends Store {
+/** 一个工作单元：读过的不再重读，写先记下，`commit` 一次提交。 */
+export interface Unit extends Store {
   /** 有没有要提交的。 */
   changed(): boolean
+  /** 已经知道它是什么样，不必再读。 */
+  know<T extends Entity>(from: Collection<T>, document: T): void
+  /** 它在这个单元里最后的样子；没有碰过为空。 */
+  latest<T extends Entity>(from: Collection<T>, id: string): T | null
   commit(): Promise<void>
 }
 
-/** 一个工作单元：读过的不再重读，写先记下，`commit` 一次提交。 */
+/** 开一个工作单元。 */
 export function openUnit(): Unit {
   const seen = new Map<string, Entity | null>()
   const changes = new Map<string, Change>()
@@ -59,6 +64,11 @@ export function openUnit(): Unit {
         ? matched.orderBy(orderBy.replace(/^-/, ''), orderBy.startsWith('-') ? 'desc' : 'asc')
         : matched
       const { data } = await sorted.limit(query.limit).get()
+      // 列表里见过的，再按编号取时也不重读。
+      for (const one of data as T[]) {
+        const key = keyOf(from, one._id)
+        if (!seen.has(key)) seen.set(key, one)
+      }
       return data as T[]
     },
     create(into, document) {
@@ -72,6 +82,11 @@ export function openUnit(): Unit {
       changes.set(key, { name: into.name, document: { ...document, rev: rev + 1 }, rev })
     },
     changed: () => changes.size > 0,
+    know: (from, document) => void seen.set(keyOf(from, document._id), document),
+    latest<T extends Entity>(from: Collection<T>, id: string) {
+      const key = keyOf(from, id)
+      return (changes.get(key)?.document ?? seen.get(key) ?? null) as T | null
+    },
     commit: () => commit([...changes.values()]),
   }
 }

@@ -37,6 +37,7 @@ export interface DemoOptions {
   /** 见 CloudOptions。 */
   quiet?: boolean
   timers?: boolean
+  instances?: number
   /** 演示区的“现在”，毫秒时间戳；不写就是真实时间。 */
   startAt?: number
   /** 演示心愿之外再撒多少个，见 SeedOptions。 */

@@ -16,6 +16,8 @@ export interface Account {
   readonly phoneDigest: string | null
   /** 所在网格：第一次许愿或扫码时记下。 */
   readonly homeId: string | null
+  /** 那个网格的名字，首页和“我的”直接用，不必再查。 */
+  readonly homeName: string | null
   readonly appointments: readonly Appointment[]
   /** 消息看到了哪里（`order`）；之后的都算没看。 */
   readonly inboxSeen: string

@@ -1,4 +1,3 @@
-import { areas } from '@domain/area/area'
 import {
   type Appointment,
   areasOf,
@@ -10,6 +9,7 @@ import {
   registerRoles,
   roles,
 } from '@domain/kernel/actor'
+import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
 import { Words } from '@domain/kernel/input'
@@ -45,27 +45,30 @@ const presentAppointment = ({ role, areaName, duty, unit }: Appointment) => ({
   area: unit ? `${areaName} · ${unit.name}` : areaName,
 })
 
-/** 我的：身份、手机号（遮住中间）、所在网格、任职。 */
+/** 我是谁：身份、手机号（遮住中间）、所在网格、任职。首页顺带给，“我的”就不必再问。 */
+export function presentMe({ actor, vault }: Context, account: Account | null): MeView {
+  return {
+    known: actor.accountId !== null,
+    consented: actor.consented,
+    hasDesk: hasDesk(actor),
+    takesPosters: areasOf(actor, posterRoles).length > 0,
+    readsRegister: areasOf(actor, registerRoles).length > 0,
+    handlesComplaints: areasOf(actor, complaintRoles).length > 0,
+    runsDistrict: areasOf(actor, ['district']).length > 0,
+    helps: areasOf(actor, helperRoles).length > 0,
+    phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
+    home: account?.homeId ? { id: account.homeId, name: account.homeName ?? '' } : null,
+    appointments: actor.appointments.map(presentAppointment),
+  }
+}
+
+/** 我的。 */
 export const mine = query({
   door: 'anyone',
   input: v.strictObject({}),
   async run(_, ctx): Promise<MeView> {
-    const { actor, store, vault } = ctx
-    const account = actor.accountId ? await store.get(accounts, actor.accountId) : null
-    const home = account?.homeId ? await store.get(areas, account.homeId) : null
-    return {
-      known: actor.accountId !== null,
-      consented: actor.consented,
-      hasDesk: hasDesk(actor),
-      takesPosters: areasOf(actor, posterRoles).length > 0,
-      readsRegister: areasOf(actor, registerRoles).length > 0,
-      handlesComplaints: areasOf(actor, complaintRoles).length > 0,
-      runsDistrict: areasOf(actor, ['district']).length > 0,
-      helps: areasOf(actor, helperRoles).length > 0,
-      phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
-      home: home ? { id: home._id, name: home.name } : null,
-      appointments: actor.appointments.map(presentAppointment),
-    }
+    const { accountId } = ctx.actor
+    return presentMe(ctx, accountId ? await ctx.store.get(accounts, accountId) : null)
   },
 })
 
@@ -95,6 +98,7 @@ function newAccount(id: string, openid: string, agreed: Account['consent']): Acc
     phone: null,
     phoneDigest: null,
     homeId: null,
+    homeName: null,
     appointments: [],
     inboxSeen: '',
     releases: [],

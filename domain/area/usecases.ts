@@ -13,7 +13,8 @@ const CHILDREN_LIMIT = 100
 /** 网格（或楼栋）的完整地名。不是网格以下的区域抛 INVALID。 */
 export async function placeOf(ctx: Context, areaId: string): Promise<Place> {
   const ids = withinOf(areaId).slice(2)
-  const [community, grid, building] = await Promise.all(ids.map((id) => ctx.store.get(areas, id)))
+  const found = await ctx.store.list(areas, { where: { _id: { oneOf: ids } }, limit: ids.length })
+  const [community, grid, building] = ids.map((id) => found.find((area) => area._id === id))
   if (community?.kind !== 'community' || grid?.kind !== 'grid' || (ids[2] && !building))
     throw new AppError('INVALID', '没有找到这个网格，请重新选择您住的地方。')
   return { areaId, community: community.name, grid: grid.name, building: building?.name ?? null }

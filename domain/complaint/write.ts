@@ -52,17 +52,13 @@ export const write = command({
       throw new AppError('CONFLICT', '这次提交和上次的内容对不上，请返回重新填写后再发。')
     if (existing) return presentComplaint(existing, ctx.actor)
     const contact = sealContact(ctx, form.contact)
+    // 先取号再数：号码大家共用，数的时候别人抢先写了，提交就对不上，会从头再数。
+    const no = await takeNumber(ctx, `T-${dayStamp(ctx.now)}`)
     await assertMayWrite(ctx)
     await checkedText(ctx, form.text)
     const account = await ctx.store.get(accounts, me(ctx))
     const one: Complaint = {
-      ...{
-        _id: id,
-        rev: 1,
-        no: await takeNumber(ctx, `T-${dayStamp(ctx.now)}`),
-        status: 'new',
-        contact,
-      },
+      ...{ _id: id, rev: 1, no, status: 'new', contact },
       ...{ kind: form.kind, text: form.text, askedBy: me(ctx) },
       within: goesTo(account?.homeId ?? null),
       ...{ order: orderOf(ctx.now, id), at: ctx.now, digest: ctx.bodyDigest, reply: null },

@@ -1,4 +1,5 @@
-import { accounts } from '@domain/account/account'
+import { type Account, accounts } from '@domain/account/account'
+import { type MeView, presentMe } from '@domain/account/usecases'
 import { ancestor, areas } from '@domain/area/area'
 import { type AreaView, children } from '@domain/area/usecases'
 import { picksFor } from '@domain/helper/picks'
@@ -18,7 +19,7 @@ import { query } from '@domain/kernel/useCase'
 import { staffWork } from '@domain/wish/lists'
 import { papersDue } from '@domain/wish/paper'
 import { presentCard, type WishCard } from '@domain/wish/present'
-import { type WishStatus, wishes } from '@domain/wish/wish'
+import { wishes } from '@domain/wish/wish'
 import * as v from 'valibot'
 import { rules } from './rules'
 
@@ -34,6 +35,8 @@ export interface FrontView {
   /** 开区了没有；没有的话别的都是空的。 */
   readonly opened: boolean
   readonly consented: boolean
+  /** “我的”那一页要的，顺带给。 */
+  readonly me: MeView
   /** 我在哪：网格名，或任职，或全区。 */
   readonly place: string
   readonly duties: readonly string[]
@@ -46,25 +49,22 @@ export interface FrontView {
   readonly nearby: readonly WishCard[]
 }
 
-/** 我名下停在某个状态、轮到我动的心愿。 */
-async function myTurn(ctx: Context, mine: 'beneficiary' | 'helperIds', status: WishStatus[]) {
+/** 轮到我动手的，最急的在前；请我修改的没有期限，排在最前面。 */
+async function waitingFor(ctx: Context): Promise<WishCard[]> {
   const found = await ctx.store.list(wishes, {
-    where: { kind: 'wish', [mine]: ctx.actor.accountId },
-    orderBy: '-order',
-    limit: 20,
+    where: { kind: 'wish', turnOf: ctx.actor.accountId },
+    orderBy: 'dueAt',
+    limit: WAITING,
   })
-  return found.filter((w) => status.includes(w.status))
+  return found.map((w) => presentCard(w, ctx.actor))
 }
 
-async function waitingFor(ctx: Context): Promise<WishCard[]> {
-  const [asked, handled] = await Promise.all([
-    myTurn(ctx, 'beneficiary', ['delivered', 'rejected']),
-    myTurn(ctx, 'helperIds', ['claimed']),
-  ])
-  const urgent = [...asked, ...handled].sort((a, b) =>
-    (a.dueAt ?? a.order) < (b.dueAt ?? b.order) ? -1 : 1,
-  )
-  return urgent.slice(0, WAITING).map((w) => presentCard(w, ctx.actor))
+/** 在哪：住的网格，或任职的地方；都没有的是全区，它的名字要查一次。 */
+async function whereOf(ctx: Context, account: Account | null) {
+  const [duty] = ctx.actor.appointments
+  if (account?.homeId) return { id: account.homeId, name: account.homeName ?? '' }
+  if (duty) return { id: duty.areaId, name: duty.areaName }
+  return { id: 'D', name: (await ctx.store.get(areas, 'D'))?.name ?? '' }
 }
 
 /** 首页：我是谁、在哪，什么在等我，附近有什么心愿。一次调用。 */
@@ -74,10 +74,9 @@ const front = query({
   async run(_, ctx): Promise<FrontView> {
     const { actor, store } = ctx
     const account = actor.accountId ? await store.get(accounts, actor.accountId) : null
-    const homeId = account?.homeId ?? actor.appointments[0]?.areaId ?? 'D'
-    const nearId = ancestor(homeId, 'community') ?? homeId
-    const [home, near, waiting, unread, suited] = await Promise.all([
-      store.get(areas, homeId),
+    const where = await whereOf(ctx, account)
+    const nearId = ancestor(where.id, 'community') ?? where.id
+    const [near, waiting, unread, suited] = await Promise.all([
       store.list(wishes, {
         where: { kind: 'wish', status: 'open', within: nearId },
         orderBy: '-order',
@@ -92,9 +91,10 @@ const front = query({
     return {
       known: actor.accountId !== null,
       // 住在某个网格的人，区一定在；只有落到全区却没有它，才是还没有开。
-      opened: home !== null || homeId !== 'D',
+      opened: where.id !== 'D' || where.name !== '',
       consented: actor.consented,
-      place: home?.name ?? '',
+      me: presentMe(ctx, account),
+      place: where.name,
       duties: actor.appointments.map((a) => `${a.areaName} ${roles[a.role]}`),
       hasDesk: hasDesk(actor),
       unread,

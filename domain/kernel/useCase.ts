@@ -12,26 +12,29 @@ type Kind = 'command' | 'query'
 export interface UseCase<S extends Schema = Schema, R = unknown, K extends Kind = Kind> {
   readonly kind: K
   readonly door: Door
+  /** 带着通行证来，就不必再读账号。 */
+  readonly takesPermit: boolean
   readonly input: S
   readonly run: (input: v.InferOutput<S>, ctx: Context) => Promise<R>
 }
 
 interface Definition<S extends Schema, R> {
   readonly door: Door
+  readonly takesPermit?: boolean
   readonly input: S
   readonly run: (input: v.InferOutput<S>, ctx: Context) => Promise<R>
 }
 
-/** 命令：按编号取文档，在一个工作单元里写。 */
+/** 命令：按编号取文档，在一个工作单元里写。是谁、能不能，一律现读，除非另写明。 */
 export function command<S extends Schema, R>(
   definition: Definition<S, R>,
 ): UseCase<S, R, 'command'> {
-  return { kind: 'command', ...definition }
+  return { kind: 'command', takesPermit: false, ...definition }
 }
 
 /** 查询：有上限地读，不写。 */
 export function query<S extends Schema, R>(definition: Definition<S, R>): UseCase<S, R, 'query'> {
-  return { kind: 'query', ...definition }
+  return { kind: 'query', takesPermit: true, ...definition }
 }
 
 // 具体的输入与结果由 InputOf、ResultOf 取回；此处只要求“是用例”。

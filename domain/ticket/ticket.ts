@@ -67,6 +67,8 @@ export interface Ticket {
   readonly helperIds: readonly string[]
   /** 要不要送一张回音纸条：提的人没有手机，有了回音还没送到。由别的字段算出来。 */
   readonly paperDue: boolean
+  /** 轮到谁动手（账号）；由别的字段算出来，首页的“在等您”按它列。 */
+  readonly turnOf: readonly string[]
   readonly timeline: readonly Event[]
   readonly reply: Reply | null
 }
@@ -130,4 +132,5 @@ export const tickets = collection<Ticket>(
   ['kind', 'helperIds', '-order'],
   ['kind', 'wish.unit.id', '-order'],
   ['kind', 'wish.unit.id', 'status'],
+  ['kind', 'turnOf', 'dueAt'],
 )

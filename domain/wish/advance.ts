@@ -11,6 +11,7 @@ import { wantsPaper } from './slip'
 import { type Act, nobody } from './step'
 import { steps, type WishStepName } from './steps'
 import { suggestOn } from './suggesting'
+import { turnOf } from './turn'
 import {
   type Credit,
   hasRung,
@@ -62,9 +63,12 @@ function creditOf(ticket: Wish): Credit | null {
   return handlerId === null ? null : { kind: 'person', id: handlerId }
 }
 
-/** 算好由别的字段决定的字段：下一次过问的时刻、要不要人动手、谁在帮、要不要送纸条、算谁的。写入前都要经过它。 */
+/**
+ * 算好由别的字段决定的字段：下一次过问的时刻、要不要人动手、谁在帮、轮到谁、要不要送纸条、算谁的。
+ * 写入前都要经过它。
+ */
 export function settle(wish: Wish, calendar: Calendar): Wish {
-  return {
+  const settled = {
     ...wish,
     wakeAt: nextAlarm(wish, calendar)?.at ?? null,
     needsStaff: staffNeeded(wish),
@@ -72,6 +76,7 @@ export function settle(wish: Wish, calendar: Calendar): Wish {
     paperDue: wantsPaper(wish),
     wish: { ...wish.wish, credit: creditOf(wish) },
   }
+  return { ...settled, turnOf: turnOf(settled) }
 }
 
 /** 换到某个状态：期限从此刻重新算，过问和挑人也从头来。留在原状态则什么都不变。 */
@@ -96,6 +101,7 @@ export function opened(
     | 'handlerId'
     | 'helperIds'
     | 'paperDue'
+    | 'turnOf'
     | 'reply'
     | 'kind'
     | 'rev'
@@ -117,6 +123,7 @@ export function opened(
     handlerId: null,
     helperIds: [],
     paperDue: false,
+    turnOf: [],
     reply: null,
   }
   return settle(wish, calendar)

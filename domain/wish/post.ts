@@ -100,9 +100,9 @@ export const post = command({
     const wish = opened(draft, ctx.now, rules.calendar)
     ctx.store.create(wishes, wish)
     if (whose.proxyId !== null) ctx.store.create(slips, newSlip(ctx.vault, id))
-    const live = whose.proxyId === null ? ancestor(form.areaId, 'grid') : null
-    const homeId = account.homeId ?? live
-    ctx.store.put(accounts, { ...account, homeId, busyAt: ctx.now })
+    const first = { homeId: ancestor(form.areaId, 'grid'), homeName: place.grid }
+    const living = whose.proxyId === null && account.homeId === null ? first : {}
+    ctx.store.put(accounts, { ...account, ...living, busyAt: ctx.now })
     announce(ctx, 'post', wish, wish, null)
     return detailOf(ctx, wish)
   },

@@ -5,12 +5,13 @@ import type { Runtime } from '../functions/runtime'
 import type { Sessions } from '../identity/sessions'
 import type { OpenApi } from '../openapi/open'
 import type { Timers } from '../timers/timers'
-import type { Database } from '../types'
+import type { Billing, Database } from '../types'
 
 /** 控制台要看和要动的各部分。 */
 export interface ConsoleParts {
   database: Database
   calls: CallBook
+  billing: Billing
   catalog: Catalog
   runtime: Runtime
   clock: Clock

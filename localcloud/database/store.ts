@@ -85,17 +85,28 @@ function writeBody(sqlite: Sqlite, table: CollectionTable, change: Change): numb
   return sqlite.run(`INSERT INTO ${table.table} (key, body) VALUES (?, ?)`, [change.key, body]).row
 }
 
+/** 一条文档在一个索引里的新键一次放进去；撞上唯一索引时抛 DATABASE_DUPLICATE_WRITE。 */
+function addKeys(sqlite: Sqlite, table: CollectionTable, edit: IndexEdit, row: number): void {
+  if (edit.added.length === 0) return
+  if (edit.unique && edit.added.some((key) => holderOf(sqlite, edit.table, key) !== null)) {
+    throw duplicateWrite(table.name, edit.name)
+  }
+  const places = edit.added.map(() => '(?, ?)').join(', ')
+  const values = edit.added.flatMap((key) => [key, row])
+  sqlite.run(`INSERT INTO ${edit.table} (key, row) VALUES ${places}`, values)
+}
+
 /**
  * 写入一批改动；要在 sqlite.atomically 里调用，撞上唯一索引时抛 DATABASE_DUPLICATE_WRITE。
  * 先撤下所有旧键再放新键，同一批里“甲让出、乙占用”同一个唯一值才不会误报重复。
  */
 export function applyChanges(sqlite: Sqlite, catalog: Catalog, changes: readonly Change[]): void {
-  const planned = changes.map((change) => {
-    const table = catalog.get(change.collection)
-    return { change, table, edits: indexEdits(catalog, table, change) }
-  })
-  for (const { change, table, edits } of planned) {
+  const planned = new Map<Change, IndexEdit[]>()
+  for (const change of changes) {
     if (!change.before) continue
+    const table = catalog.get(change.collection)
+    const edits = indexEdits(catalog, table, change)
+    planned.set(change, edits)
     for (const edit of edits) {
       for (const key of edit.removed) {
         sqlite.run(`DELETE FROM ${edit.table} WHERE key = ? AND row = ?`, [key, change.before.row])
@@ -105,16 +116,12 @@ export function applyChanges(sqlite: Sqlite, catalog: Catalog, changes: readonly
       sqlite.run(`DELETE FROM ${table.table} WHERE row = ?`, [change.before.row])
     }
   }
-  for (const { change, table, edits } of planned) {
+  for (const change of changes) {
     if (!change.after) continue
+    const table = catalog.get(change.collection)
     const row = writeBody(sqlite, table, change)
-    for (const edit of edits) {
-      for (const key of edit.added) {
-        if (edit.unique && holderOf(sqlite, edit.table, key) !== null) {
-          throw duplicateWrite(table.name, edit.name)
-        }
-        sqlite.run(`INSERT INTO ${edit.table} (key, row) VALUES (?, ?)`, [key, row])
-      }
-    }
+    // 新增的现算现放：成批装入时不必把几万条的键都攒着。
+    const edits = planned.get(change) ?? indexEdits(catalog, table, change)
+    for (const edit of edits) addKeys(sqlite, table, edit, row)
   }
 }

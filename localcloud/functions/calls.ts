@@ -1,4 +1,5 @@
-import type { CallOperation, CallRecord, ScanRecord } from '../types'
+import type { BillItem, CallOperation, CallRecord, ScanRecord } from '../types'
+import { addTo, emptyBill, itemOf, type Ledger } from './billing'
 
 /** 记住最近这么多次调用；再多控制台也看不过来。 */
 const callLimit = 500
@@ -14,16 +15,22 @@ export interface CallBook {
   operate(record: CallRecord | undefined, operation: CallOperation): void
 }
 
-/** 新开一个记录本。 */
-export function createCallBook(): CallBook {
+/** 新开一个记录本；每次调用、每次操作同时记进账本。 */
+export function createCallBook(ledger: Ledger): CallBook {
   const records: CallRecord[] = []
   const scans: ScanRecord[] = []
   const byId = new Map<string, CallRecord>()
+  const charge = (record: CallRecord | undefined, item: BillItem | null) => {
+    if (item === null) return
+    if (record) addTo(record.bill, item)
+    ledger.charge(record?.openid ?? '', item)
+  }
   return {
     records,
     scans,
     begin(start) {
-      const record: CallRecord = { ...start, ms: 0, operations: [], logs: [] }
+      const record: CallRecord = { ...start, ms: 0, operations: [], bill: emptyBill(), logs: [] }
+      charge(record, 'call')
       records.push(record)
       byId.set(record.id, record)
       if (records.length > callLimit) byId.delete(records.shift()?.id ?? '')
@@ -32,6 +39,7 @@ export function createCallBook(): CallBook {
     find: (seqId) => byId.get(seqId.split('-')[0] ?? ''),
     operate(record, operation) {
       record?.operations.push(operation)
+      charge(record, itemOf(operation.action))
       if (operation.index !== 'SCAN' || scans.length >= callLimit) return
       scans.push({
         function: record?.function ?? '',

@@ -22,8 +22,13 @@ const linkSeconds = 7200
 /** 云函数单个文件的上限，字节。 */
 const fileLimit = 50 * 1024 * 1024
 
-/** 打开云存储；`origin` 是本地云的地址。 */
-export function openStorage(folder: string, origin: string, tokens: Tokens): Storage {
+/** 打开云存储；`origin` 是本地云的地址，客户端每上传一次记一笔。 */
+export function openStorage(
+  folder: string,
+  origin: string,
+  tokens: Tokens,
+  charge: (openid: string, item: 'storage') => void,
+): Storage {
   const disk = openDisk(folder)
   const link = (path: string, query: string) => `${origin}/files/${path}?${query}`
   const download = ({ fileid, max_age }: Record<string, unknown>) => {
@@ -58,6 +63,7 @@ export function openStorage(folder: string, origin: string, tokens: Tokens): Sto
       }),
     },
     uploadAsClient(openid, path, bytes) {
+      charge(openid, 'storage')
       checkPath(path)
       if (!isUploadable(bytes)) {
         const kinds = '图片（PNG、JPG、GIF、WebP）、录音（MP3、WebM、Ogg、M4A）或 Excel 表格'

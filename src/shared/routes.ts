@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { forgetLeaving, noteLeaving } from './cloud/useReturned'
 
 /** 全部页面的路径；页面之间只经过这里跳转。 */
 const paths = {
@@ -42,6 +43,7 @@ function urlOf(page: PageName, params: Record<string, string> = {}): string {
 
 /** 打开一页。 */
 export function open(page: PageName, params?: Record<string, string>): void {
+  noteLeaving()
   void Taro.navigateTo({ url: urlOf(page, params) })
 }
 
@@ -58,5 +60,6 @@ export function goBack(): void {
 
 /** 去四个标签页之一。 */
 export function openTab(tab: 'home' | 'wishes' | 'inbox' | 'me'): void {
+  forgetLeaving()
   void Taro.switchTab({ url: `/pages/${tab}/index` })
 }

@@ -54,12 +54,8 @@ const views: readonly View[] = [
   },
   { name: '心愿大厅', who: null, to: () => at.wishes, shown: '等人认领', calls: ['wish.hall'] },
   {
-    name: '消息',
-    who: 'resident',
-    to: () => at.inbox,
-    shown: '心愿收到了',
-    calls: ['inbox.list'],
-    after: ['inbox.seen'],
+    ...{ name: '消息', who: 'resident', to: () => at.inbox },
+    ...{ shown: '心愿收到了', calls: ['inbox.catchUp'] },
   },
   { name: '我的', who: 'worker', to: () => at.me, shown: '我的身份', calls: ['account.mine'] },
   {

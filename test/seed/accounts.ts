@@ -53,6 +53,7 @@ export function createRegistry(o: {
       phone: o.vault.seal({ phone: person.phone }),
       phoneDigest: o.vault.digest('phone', person.phone),
       homeId: person.homeId,
+      homeName: person.homeId && o.areaName(person.homeId),
       appointments: held(person),
       releases: [],
       busyAt: null,

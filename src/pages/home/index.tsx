@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { showUnread } from '@/shared/badge'
+import { keep } from '@/shared/cloud/kept'
 import { useQuery } from '@/shared/cloud/useQuery'
+import { useReturned } from '@/shared/cloud/useReturned'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Loaded } from '@/shared/ui/loaded'
@@ -12,11 +14,15 @@ import { WishCards } from './components/wish-cards'
 
 /** 首页：我是谁、在哪 → 几扇门 → 什么在等我 → 附近的心愿。 */
 export default function Home() {
-  const front = useQuery('home', 'front', {})
+  const front = useQuery('home', 'front', {}, useReturned)
   const unread = front.data?.unread
+  const me = front.data?.me
   useEffect(() => {
     if (unread !== undefined) showUnread(unread)
   }, [unread])
+  useEffect(() => {
+    if (me) keep('account', 'mine', {}, me)
+  }, [me])
   return (
     <Screen>
       <Loaded query={front}>

@@ -1,10 +1,11 @@
 import { humanTime } from '@domain/kernel/date'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { useCallback, useEffect } from 'react'
 import { showUnread } from '@/shared/badge'
-import { act, ask } from '@/shared/cloud/call'
+import { ask, look } from '@/shared/cloud/call'
 import { serverNow } from '@/shared/cloud/clock'
 import { usePages } from '@/shared/cloud/usePages'
+import { useReturned } from '@/shared/cloud/useReturned'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Cell } from '@/shared/ui/cell'
@@ -13,25 +14,22 @@ import { List } from '@/shared/ui/list'
 /** 消息：写给我的，和写给我所在岗位的。打开就算看过。 */
 export default function Inbox() {
   const fetchPage = useCallback(
-    (before?: string) => ask('inbox', 'list', before ? { before } : {}),
+    (before?: string) => (before ? ask('inbox', 'list', { before }) : look('inbox', 'catchUp', {})),
     [],
   )
   const pages = usePages(fetchPage)
   useReachBottom(pages.more)
-  useDidShow(pages.refresh)
-  const newest = pages.rows?.[0]
+  useReturned(pages.refresh)
+  const { rows } = pages
   useEffect(() => {
-    if (!newest?.unread) return
-    showUnread(0)
-    // 没记上也不要紧，下次打开再记。
-    act('inbox', 'seen', { upTo: newest.order }).catch(() => {})
-  }, [newest])
+    if (rows) showUnread(0)
+  }, [rows])
   const now = serverNow()
   return (
     <Screen>
       <List
         flush
-        items={pages.rows ?? undefined}
+        items={rows ?? undefined}
         keyOf={(row) => row.id}
         render={(row) => (
           <Cell

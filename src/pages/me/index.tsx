@@ -1,4 +1,5 @@
 import { useQuery } from '@/shared/cloud/useQuery'
+import { useReturned } from '@/shared/cloud/useReturned'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Card } from '@/shared/ui/card'
@@ -9,7 +10,7 @@ import { LargeType } from './components/large-type'
 
 /** 我的：我是谁、我的心愿与认领、大字版、隐私。 */
 export default function Me() {
-  const me = useQuery('account', 'mine', {})
+  const me = useQuery('account', 'mine', {}, useReturned)
   return (
     <Screen>
       <Loaded query={me}>{(data) => <Identity me={data} onBound={me.reload} />}</Loaded>

@@ -1,9 +1,10 @@
 import { type WishKind, wishKindNames, wishKinds } from '@domain/wish/wish'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { type Area, AreaPicker, wholeDistrict } from '@/shared/area/area-picker'
 import { ask } from '@/shared/cloud/call'
 import { usePages } from '@/shared/cloud/usePages'
+import { useReturned } from '@/shared/cloud/useReturned'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Card } from '@/shared/ui/card'
@@ -32,7 +33,7 @@ export default function Wishes() {
   )
   const pages = usePages(fetchPage)
   useReachBottom(pages.more)
-  useDidShow(pages.refresh)
+  useReturned(pages.refresh)
   return (
     <Screen>
       <Card flush>

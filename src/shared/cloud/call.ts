@@ -4,12 +4,13 @@ import { cloud } from './cloud'
 import { CallError, isUncertain, offline } from './failure'
 import type { CommandName, Functions, Input, QueryName, Result } from './functions'
 import { forgetRequest, requestIdFor } from './requests'
+import { noteErrand } from './useReturned'
 
 /** 弱网下等多久算没有发到，毫秒。 */
 const PATIENCE = 15_000
 
 type Reply = { now: string } & (
-  | { ok: true; data: unknown }
+  | { ok: true; data: unknown; permit?: string }
   | { ok: false; code: ErrorCode; message: string }
 )
 
@@ -27,10 +28,17 @@ function withPatience<T>(work: Promise<T>): Promise<T> {
   })
 }
 
+/** 通行证：刚认过的人再来看东西，带上它就不必再认。服务端给的，只在内存里，打不开也看不懂。 */
+let permit: string | undefined
+
 async function send(name: string, data: object): Promise<unknown> {
-  const reply = (await withPatience(cloud.callFunction(name, data))) as Reply | undefined
+  const sent = permit === undefined ? data : { ...data, permit }
+  const reply = (await withPatience(cloud.callFunction(name, sent))) as Reply | undefined
   if (reply?.now) setServerTime(reply.now)
-  if (reply?.ok) return reply.data
+  if (reply?.ok) {
+    if (reply.permit) permit = reply.permit
+    return reply.data
+  }
   if (reply?.ok === false) throw new CallError(reply.code, reply.message)
   throw offline()
 }
@@ -49,7 +57,18 @@ export function ask<F extends keyof Functions, N extends QueryName<F>>(
  * 下次办同一件事用同一个编号，所以点几次都只办一次。
  * @param draftId 表单自己存着编号时给出。
  */
-export async function act<F extends keyof Functions, N extends CommandName<F>>(
+export function act<F extends keyof Functions, N extends CommandName<F>>(
+  name: F,
+  useCase: N,
+  input: Input<F, N>,
+  draftId?: string,
+): Promise<Result<F, N>> {
+  noteErrand()
+  return look(name, useCase, input, draftId)
+}
+
+/** 打开就算看过的那种命令：照命令的规矩发，但别的页面不会因此变样，不算办了一件事。 */
+export async function look<F extends keyof Functions, N extends CommandName<F>>(
   name: F,
   useCase: N,
   input: Input<F, N>,
@@ -62,7 +81,9 @@ export async function act<F extends keyof Functions, N extends CommandName<F>>(
     forgetRequest(key)
     return data as Result<F, N>
   } catch (error) {
-    if (!isUncertain(error)) forgetRequest(key)
+    // 办没办成不知道，账号可能已经变了，下次重新认。
+    if (isUncertain(error)) permit = undefined
+    else forgetRequest(key)
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { ask } from './call'
 import { type CallError, failureOf } from './failure'
 import type { Functions, Input, QueryName, Result } from './functions'
+import { recall } from './kept'
 
 export interface Query<T> {
   readonly data: T | null
@@ -13,11 +14,15 @@ export interface Query<T> {
   readonly replace: (data: T) => void
 }
 
-/** 页面的第一眼：一次调用。回到页面时悄悄刷新，旧内容先留着。`input` 为空时先不问。 */
+/**
+ * 页面的第一眼：一次调用。回到页面时悄悄刷新，旧内容先留着。`input` 为空时先不问。
+ * @param useShow 回到页面时怎么刷新；标签页给 `useReturned`，只是进去看了一眼就不重取。
+ */
 export function useQuery<F extends keyof Functions, N extends QueryName<F>>(
   name: F,
   useCase: N,
   input: Input<F, N> | null,
+  useShow: (refresh: () => void) => void = useDidShow,
 ): Query<Result<F, N>> {
   const [data, replace] = useState<Result<F, N> | null>(null)
   const [error, setError] = useState<CallError | null>(null)
@@ -39,9 +44,11 @@ export function useQuery<F extends keyof Functions, N extends QueryName<F>>(
 
   const shown = useRef(false)
   useEffect(() => {
-    void reload()
-  }, [reload])
-  useDidShow(() => {
+    const kept = key === '' ? null : recall(name, useCase, JSON.parse(key))
+    if (kept === null) void reload()
+    else replace(kept)
+  }, [key, name, reload, useCase])
+  useShow(() => {
     if (shown.current) void reload()
     shown.current = true
   })
