@@ -7,7 +7,7 @@ import type { Wish } from './wish'
 export const wallConsent = {
   version: '2026-11',
   words:
-    '我同意把上面这几样写进心愿墙，谁都可以看到：称呼、种类、心愿和谢谢的话、社区、月份。姓名、电话、住处和照片都不写。我随时可以撤下，撤下以后马上就看不到。',
+    '我同意把上面这几样写进心愿墙，谁都可以看到：称呼、种类、心愿和谢谢的话、帮忙的是哪一种人、社区、月份。姓名、电话、住处和照片都不写。我随时可以撤下，撤下以后马上就看不到。',
 } as const
 
 /** 还没上墙，也不是未成年人的。 */
@@ -33,7 +33,7 @@ export const sharing = {
     also: (wish, act) => agreed(wish, act, null),
   },
   shareSigned: {
-    label: '本人签过字，写进心愿墙',
+    label: '签过字，写上墙',
     past: '许愿人签字同意，社区写进了心愿墙',
     from: ['done'],
     to: 'done',

@@ -24,7 +24,7 @@ export function WishCards({ title, wishes, withState = false, onMore }: WishCard
       ))}
       {onMore && (
         <View className="list__row">
-          <Cell title={`看全部${title}`} onPress={onMore} />
+          <Cell title="都看看" onPress={onMore} />
         </View>
       )}
     </Card>
