@@ -4,6 +4,7 @@ import { Loaded } from '@/shared/ui/loaded'
 import { Applications } from './applications'
 import { ContactCard } from './contact-card'
 import { JointCard } from './joint-card'
+import { PhoneScript } from './phone-script'
 import { SlipCard } from './slip-card'
 import { ThroughCommunity } from './through-community'
 import { UnitCard } from './unit-card'
@@ -22,6 +23,7 @@ export function WishView({ query }: { query: Query<WishDetail> }) {
           <UnitCard wish={wish} />
           {wish.contactVisible && <ContactCard wishId={wish.id} />}
           {wish.contactThrough && <ThroughCommunity community={wish.contactThrough} />}
+          <PhoneScript wish={wish} />
           {wish.hasSlip && <SlipCard wish={wish} />}
           <WishStory wish={wish} />
         </>
