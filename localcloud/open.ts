@@ -93,6 +93,8 @@ function assemble(options: CloudOptions, server: Server): Cloud {
       now: clock.now,
       set: timers.travel,
       advance: (ms) => timers.travel(clock.now() + ms),
+      stop: clock.stop,
+      go: clock.go,
     },
     calls: calls.records,
     billing,

@@ -163,7 +163,15 @@ export interface Cloud {
   url: string
   port: number
   database: Database
-  clock: { now(): number; set(ms: number): Promise<void>; advance(ms: number): Promise<void> }
+  clock: {
+    now(): number
+    set(ms: number): Promise<void>
+    advance(ms: number): Promise<void>
+    /** 停住，办事不耗时间；量期限的边用。 */
+    stop(): void
+    /** 从停住的时刻接着走。 */
+    go(): void
+  }
   /** 最新的在最后，条数有上限。 */
   calls: readonly CallRecord[]
   billing: Billing
