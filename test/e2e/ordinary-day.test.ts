@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { newRequestId } from '../district'
 import { cast } from '../seed/cast'
 import { decide, eventually, press, see, words } from './actions'
 import { at } from './addresses'
@@ -47,7 +48,20 @@ test('居民平常的一天，一下一下真的点下来，不超过 10 次', a
   expect(billed(cast.resident)).toBeLessThanOrEqual(10)
 })
 
+/** 居民确认了党员办好的一个心愿，党员因此有一条新消息。 */
+async function goodNews(): Promise<void> {
+  const accountOf = (openid: string) =>
+    town.cloud.database.find('accounts', { filter: { openid }, limit: 1 })[0]?._id
+  const filter = { status: 'delivered', handlerId: accountOf(cast.partyMember) }
+  const [wish] = town.cloud.database.find('tickets', { filter, limit: 1 })
+  const [owner] = town.cloud.database.find('accounts', { filter: { _id: wish?.askedBy }, limit: 1 })
+  const input = { id: wish?._id, name: 'confirm', note: null }
+  const data = { name: 'step', input, requestId: newRequestId() }
+  expect(await town.cloud.call(String(owner?.openid), 'wish', data)).toMatchObject({ ok: true })
+}
+
 test('党员平常的一天，一下一下真的点下来，不超过 16 次', async () => {
+  await goodNews()
   const page = await town.blank()
   const calls = watchCalls(page)
   await town.enter(page, 'partyMember', at.home)
@@ -62,7 +76,7 @@ test('党员平常的一天，一下一下真的点下来，不超过 16 次', a
   await words(page, '已认领').waitFor()
   await press(page, '返回')
   await tab(page, '消息')
-  await page.locator('.cell').filter({ visible: true }).first().waitFor()
+  await see(page, / · 新$/)
   await settled(page)
   // “我的”由首页顺带，不另问。
   expect(calls).toEqual([
