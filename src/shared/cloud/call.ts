@@ -36,7 +36,9 @@ async function send(name: string, data: object): Promise<unknown> {
   const reply = (await withPatience(cloud.callFunction(name, sent))) as Reply | undefined
   if (reply?.now) setServerTime(reply.now)
   if (reply?.ok) {
-    if (reply.permit) permit = reply.permit
+    // 办过事，任职可能已经变了：没有给新的，旧的也不能再用。
+    const kept = 'requestId' in data ? undefined : permit
+    permit = reply.permit ?? kept
     return reply.data
   }
   if (reply?.ok === false) throw new CallError(reply.code, reply.message)
