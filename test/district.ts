@@ -158,9 +158,9 @@ export async function justBefore<T>(
   edge: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  await cloud.clock.set(edge - 1000)
   cloud.clock.stop()
   try {
+    await cloud.clock.set(edge - 1000)
     return await work()
   } finally {
     cloud.clock.go()

@@ -24,10 +24,10 @@ const open = async (quotas?: object) => {
 }
 
 const now = () => district.cloud.clock.now()
-/** 拨到某一刻、停住，并且正好来一次定时任务。 */
+/** 停住，拨到某一刻，并且正好来一次定时任务。 */
 const to = async (ms: number) => {
-  await district.cloud.clock.set(ms)
   district.cloud.clock.stop()
+  await district.cloud.clock.set(ms)
   await district.cloud.timers.run('alarm')
 }
 const acts = actsIn(() => district)

@@ -21,10 +21,10 @@ const open = async (quotas?: object) => {
   district = await openDistrict(quotas)
 }
 const now = () => district.cloud.clock.now()
-/** 拨到某一刻、停住，并且正好来一次定时任务：查的是期限的边，不是任务多久跑一次、机器多快。 */
+/** 停住，拨到某一刻，并且正好来一次定时任务：查的是期限的边，不是任务多久跑一次、机器多快。 */
 const to = async (ms: number) => {
-  await district.cloud.clock.set(ms)
   district.cloud.clock.stop()
+  await district.cloud.clock.set(ms)
   await district.cloud.timers.run('alarm')
 }
 const step = (who: CastName, id: string, name: string, note = '写一句') =>
