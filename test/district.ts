@@ -166,3 +166,10 @@ export async function justBefore<T>(
     cloud.clock.go()
   }
 }
+
+/** 停住钟、拨到某一刻，并且正好来一次定时任务：查的是期限的边，不是任务多久跑一次、机器多快。 */
+export async function alarmAt({ cloud }: District, ms: number): Promise<void> {
+  cloud.clock.stop()
+  await cloud.clock.set(ms)
+  await cloud.timers.run('alarm')
+}

@@ -1,6 +1,6 @@
 import type { Account } from '@domain/account/account'
 import type { Unit } from '@domain/unit/unit'
-import { DAY, type District, HOUR, openDistrict, wishAt } from './district'
+import { alarmAt, DAY, type District, HOUR, openDistrict, wishAt } from './district'
 import { type CastName, cast } from './seed/cast'
 import {
   accountId,
@@ -24,12 +24,7 @@ const open = async (quotas?: object) => {
 }
 
 const now = () => district.cloud.clock.now()
-/** 停住，拨到某一刻，并且正好来一次定时任务。 */
-const to = async (ms: number) => {
-  district.cloud.clock.stop()
-  await district.cloud.clock.set(ms)
-  await district.cloud.timers.run('alarm')
-}
+const to = (ms: number) => alarmAt(district, ms)
 const acts = actsIn(() => district)
 const { stored, step, detail, claim, assign, substitute, told, member } = acts
 const wakeOf = (id: string) => Date.parse(String(stored(id).wakeAt))

@@ -1,5 +1,6 @@
 import type { WishDetail } from '@domain/wish/present'
 import {
+  alarmAt,
   DAY,
   type District,
   HOUR,
@@ -21,12 +22,7 @@ const open = async (quotas?: object) => {
   district = await openDistrict(quotas)
 }
 const now = () => district.cloud.clock.now()
-/** 停住，拨到某一刻，并且正好来一次定时任务：查的是期限的边，不是任务多久跑一次、机器多快。 */
-const to = async (ms: number) => {
-  district.cloud.clock.stop()
-  await district.cloud.clock.set(ms)
-  await district.cloud.timers.run('alarm')
-}
+const to = (ms: number) => alarmAt(district, ms)
 const step = (who: CastName, id: string, name: string, note = '写一句') =>
   district.send<WishDetail>(who, 'wish', 'step', { id, name, note })
 const state = (id: string) => {

@@ -1,8 +1,6 @@
 import type { Context } from '@domain/kernel/context'
 import { ancestor, areas, scenes } from './area'
-
-/** 一个社区最多给出多少个网格来选。 */
-const GRIDS_LIMIT = 40
+import { areasBelow, GRIDS_LIMIT } from './below'
 
 /** 扫了社区的码：是哪个社区，请他在这些网格里选。 */
 export interface Choices {
@@ -37,11 +35,7 @@ export async function landingOf(ctx: Context, scene: string | undefined): Promis
 export async function choicesIn(ctx: Context, communityId: string): Promise<Choices> {
   const [community, grids] = await Promise.all([
     ctx.store.get(areas, communityId),
-    ctx.store.list(areas, {
-      where: { parentId: communityId },
-      orderBy: '_id',
-      limit: GRIDS_LIMIT,
-    }),
+    areasBelow(ctx, communityId, GRIDS_LIMIT),
   ])
   return {
     community: community?.name ?? '',

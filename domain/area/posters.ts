@@ -6,6 +6,7 @@ import { Id } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { type Area, ancestor, areas, type Scene, scenes, withinOf } from './area'
+import { areasBelow, GRIDS_LIMIT } from './below'
 import { type ScanCount, scanCount, scansWithin } from './scans'
 
 /** 扫码打开的页面。 */
@@ -13,8 +14,6 @@ export const SCENE_PAGE = 'features/wish/pages/post/index'
 
 /** 一次列出多少片下级区域；全区 161 个网格。 */
 const AREAS_LIMIT = 300
-/** 一个社区一次最多出几张海报；最大的社区不到 10 个网格。 */
-const POSTERS_LIMIT = 40
 
 /** 海报上的内容：哪里、扫哪个码。 */
 export interface PosterView {
@@ -114,13 +113,7 @@ export const posters = command({
   input: v.strictObject({ areaId: Id }),
   async run({ areaId }, ctx): Promise<PosterView[]> {
     const [community, grid] = await posterArea(ctx, areaId)
-    const grids = grid
-      ? [grid]
-      : await ctx.store.list(areas, {
-          where: { parentId: areaId },
-          orderBy: '_id',
-          limit: POSTERS_LIMIT,
-        })
+    const grids = grid ? [grid] : await areasBelow(ctx, areaId, GRIDS_LIMIT)
     const scenesOf = (grid ? grids : [null, ...grids]).map(async (one) => ({
       grid: one,
       scene: await sceneOf(ctx, one?._id ?? areaId),

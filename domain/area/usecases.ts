@@ -3,7 +3,8 @@ import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
 import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { type Area, areas, type Place, withinOf } from './area'
+import { areas, type Place, withinOf } from './area'
+import { type AreaView, areasBelow, presentArea } from './below'
 import { poster, posterSets, posters, renew } from './posters'
 import { scanned } from './scans'
 
@@ -20,23 +21,12 @@ export async function placeOf(ctx: Context, areaId: string): Promise<Place> {
   return { areaId, community: community.name, grid: grid.name, building: building?.name ?? null }
 }
 
-export interface AreaView {
-  readonly id: string
-  readonly name: string
-  readonly kind: Area['kind']
-}
-
 /** 某一级的下级：选社区、选网格、选楼栋都用它。 */
 export const children = query({
   door: 'anyone',
   input: v.strictObject({ parentId: Id }),
   async run({ parentId }, ctx): Promise<AreaView[]> {
-    const found = await ctx.store.list(areas, {
-      where: { parentId },
-      orderBy: '_id',
-      limit: CHILDREN_LIMIT,
-    })
-    return found.map((a) => ({ id: a._id, name: a.name, kind: a.kind }))
+    return (await areasBelow(ctx, parentId, CHILDREN_LIMIT)).map(presentArea)
   },
 })
 

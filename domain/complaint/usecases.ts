@@ -1,4 +1,4 @@
-import { looks } from '@domain/account/account'
+import { noteLook } from '@domain/account/look'
 import { leaveWord } from '@domain/inbox/inbox'
 import { areasOf, complaintRoles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
@@ -125,9 +125,7 @@ const showContact = command({
       throw new AppError('FORBIDDEN', '联系方式只给街道和区里受理的人看。')
     if (one.contact === null)
       throw new AppError('NOT_FOUND', '写的人没有留联系方式，请在这里答复。')
-    const lookId = ctx.vault.digest('look', me(ctx), ctx.requestId)
-    const look = await ctx.store.get(looks, lookId)
-    if (!look) ctx.store.create(looks, { _id: lookId, by: me(ctx), ticketId: id, at: ctx.now })
+    await noteLook(ctx, id)
     return ctx.vault.open<ComplaintContact>(one.contact)
   },
 })

@@ -1,7 +1,8 @@
 import { type Account, accounts } from '@domain/account/account'
 import { type MeView, presentMe } from '@domain/account/usecases'
 import { ancestor, areas } from '@domain/area/area'
-import { type AreaView, children } from '@domain/area/usecases'
+import { type AreaView, presentArea } from '@domain/area/below'
+import { children } from '@domain/area/usecases'
 import { picksFor } from '@domain/helper/picks'
 import { type CallView, callsFor } from '@domain/inbox/calls'
 import { unreadCount } from '@domain/inbox/usecases'
@@ -10,7 +11,7 @@ import {
   communityStaff,
   deskRoles,
   hasDesk,
-  posterRoles,
+  localPosterRoles,
   roles,
 } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
@@ -31,17 +32,13 @@ const NEARBY = 3
 const SUITED = 3
 
 export interface FrontView {
-  readonly known: boolean
   /** 开区了没有；没有的话别的都是空的。 */
   readonly opened: boolean
-  readonly consented: boolean
-  /** “我的”那一页要的，顺带给。 */
+  /** 我是谁，归我办什么；“我的”那一页要的也是它。 */
   readonly me: MeView
   /** 我在哪：网格名，或任职，或全区。 */
   readonly place: string
   readonly duties: readonly string[]
-  /** 有审核任务的人才看得到工作台。 */
-  readonly hasDesk: boolean
   readonly unread: number
   readonly waiting: readonly WishCard[]
   /** 挑给他的，只有填过“我能帮什么”的党员、志愿者才有。 */
@@ -89,14 +86,11 @@ const front = query({
     // 一个心愿在首页上只出现一次。
     const suitedIds = suited.map(({ id }) => id)
     return {
-      known: actor.accountId !== null,
       // 住在某个网格的人，区一定在；只有落到全区却没有它，才是还没有开。
       opened: where.id !== 'D' || where.name !== '',
-      consented: actor.consented,
       me: presentMe(ctx, account),
       place: where.name,
       duties: actor.appointments.map((a) => `${a.areaName} ${roles[a.role]}`),
-      hasDesk: hasDesk(actor),
       unread,
       waiting,
       suited,
@@ -126,7 +120,7 @@ const desk = query({
   async run(_, ctx): Promise<DeskView> {
     if (!hasDesk(ctx.actor)) throw new AppError('FORBIDDEN', '工作台只给社区和网格的工作人员使用。')
     const mine = areasOf(ctx.actor, deskRoles)
-    const posterAreas = areasOf(ctx.actor, posterRoles)
+    const posterAreas = areasOf(ctx.actor, localPosterRoles)
     const grids = await Promise.all(posterAreas.map((id) => gridsUnder(ctx, id)))
     return {
       areas: ctx.actor.appointments.filter((a) => mine.includes(a.areaId)).map((a) => a.areaName),
@@ -142,7 +136,7 @@ const desk = query({
 async function gridsUnder(ctx: Context, areaId: string): Promise<AreaView[]> {
   if (ancestor(areaId, 'grid') === null) return children.run({ parentId: areaId }, ctx)
   const grid = await ctx.store.get(areas, areaId)
-  return grid ? [{ id: grid._id, name: grid.name, kind: grid.kind }] : []
+  return grid ? [presentArea(grid)] : []
 }
 
 export const homeUseCases = { front, desk, rules }

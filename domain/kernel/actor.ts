@@ -30,8 +30,11 @@ export const helperRoles = ['partyMember', 'volunteer'] as const satisfies reado
 /** 有工作台的角色。 */
 export const deskRoles: readonly Role[] = [...communityStaff, ...doorstepRoles]
 
+/** 工作台上列出各网格二维码的角色。 */
+export const localPosterRoles: readonly Role[] = [...communityStaff, 'gridWorker']
+
 /** 能领二维码海报的角色：管的地方里每一张。 */
-export const posterRoles: readonly Role[] = [...communityStaff, 'gridWorker', 'district']
+export const posterRoles: readonly Role[] = [...localPosterRoles, 'district']
 
 /** 看心愿台账的角色：各看各管的那一片。 */
 export const registerRoles: readonly Role[] = [

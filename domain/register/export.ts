@@ -1,5 +1,5 @@
 import { withinOf } from '@domain/area/area'
-import type { AreaView } from '@domain/area/usecases'
+import type { AreaView } from '@domain/area/below'
 import { exportRoles, holds } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'

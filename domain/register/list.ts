@@ -1,5 +1,5 @@
 import { withinOf } from '@domain/area/area'
-import type { AreaView } from '@domain/area/usecases'
+import type { AreaView } from '@domain/area/below'
 import { exportRoles, holds } from '@domain/kernel/actor'
 import { monthsUntil } from '@domain/kernel/date'
 import { Cursor } from '@domain/kernel/input'

@@ -14,6 +14,7 @@ import { type TimelineRow, timelineOf } from './present-timeline'
 import { isHelping, isOwner } from './relations'
 import { rulesOf } from './settings'
 import { type Slip, slips, tryCode } from './slip'
+import { assertNoted } from './step'
 import { steps, type WishStepName } from './steps'
 import { type Wish, type WishStatus, wishes } from './wish'
 
@@ -107,8 +108,7 @@ export const answerSlip = command({
       return { why: null, view: view(ctx, wish) }
     const { calendar } = await rulesOf(ctx)
     const moved = advance(wish, name, withSlip(ctx, wish), moveOf(ctx, note, calendar))
-    const wanted = steps[name].note
-    if (wanted?.required && !note) throw new AppError('INVALID', `请写一句：${wanted.hint}。`)
+    assertNoted(steps[name], note)
     const trial = tryCode(ctx, slip, code)
     if (!trial.right) return { why: trial.why, view: view(ctx, wish) }
     if (note) await checkedText(ctx, note)

@@ -1,6 +1,5 @@
-import { looks } from '@domain/account/account'
+import { noteLook } from '@domain/account/look'
 import { AppError } from '@domain/kernel/errors'
-import { me } from '@domain/kernel/guard'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
@@ -16,9 +15,7 @@ export const showContact = command({
     const wish = await visibleWish(ctx, id)
     if (!canSeeContact(wish, ctx.actor))
       throw new AppError('FORBIDDEN', '联系方式只给正在帮忙的认领人和本社区工作人员看。')
-    const lookId = ctx.vault.digest('look', me(ctx), ctx.requestId)
-    const look = await ctx.store.get(looks, lookId)
-    if (!look) ctx.store.create(looks, { _id: lookId, by: me(ctx), ticketId: id, at: ctx.now })
+    await noteLook(ctx, id)
     return ctx.vault.open<Contact>(wish.wish.contact)
   },
 })

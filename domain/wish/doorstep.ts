@@ -1,15 +1,11 @@
 import { ancestor, areas } from '@domain/area/area'
+import { areasBelow, BUILDINGS_LIMIT, GRIDS_LIMIT } from '@domain/area/below'
 import { areasOf, communityStaff, doorstepRoles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { uploadFolder } from './media'
-
-/** 一个社区最多列出多少个网格。 */
-const GRIDS_LIMIT = 40
-/** 一个网格最多列出多少栋楼。 */
-const BUILDINGS_LIMIT = 60
 
 /** 上门时能选的一处：网格或楼栋。 */
 interface Spot {
@@ -31,25 +27,26 @@ export interface DoorstepView {
 
 const spot = ({ _id, name }: { _id: string; name: string }): Spot => ({ id: _id, name })
 
-async function below(ctx: Context, parentId: string, limit: number): Promise<Spot[]> {
-  const found = await ctx.store.list(areas, { where: { parentId }, orderBy: '_id', limit })
-  return found.map(spot)
-}
+const spotsBelow = async (ctx: Context, parentId: string, limit: number) =>
+  (await areasBelow(ctx, parentId, limit)).map(spot)
 
 /** 一段任职管到的网格：社区的全部、网格员的自己、楼栋长那一栋所在的。 */
 async function beatsOf(ctx: Context, areaId: string): Promise<Beat[]> {
   const gridId = ancestor(areaId, 'grid')
   if (gridId === null) {
-    const grids = await below(ctx, areaId, GRIDS_LIMIT)
+    const grids = await spotsBelow(ctx, areaId, GRIDS_LIMIT)
     return Promise.all(
-      grids.map(async (grid) => ({ grid, buildings: await below(ctx, grid.id, BUILDINGS_LIMIT) })),
+      grids.map(async (grid) => ({
+        grid,
+        buildings: await spotsBelow(ctx, grid.id, BUILDINGS_LIMIT),
+      })),
     )
   }
   const [grid, own] = await Promise.all([
     ctx.store.get(areas, gridId),
     gridId === areaId ? null : ctx.store.get(areas, areaId),
   ])
-  const buildings = own ? [spot(own)] : await below(ctx, gridId, BUILDINGS_LIMIT)
+  const buildings = own ? [spot(own)] : await spotsBelow(ctx, gridId, BUILDINGS_LIMIT)
   return grid ? [{ grid: spot(grid), buildings }] : []
 }
 

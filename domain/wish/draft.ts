@@ -1,7 +1,8 @@
 import { accounts } from '@domain/account/account'
-import { ancestor, areas, type Place } from '@domain/area/area'
+import { ancestor, type Place } from '@domain/area/area'
+import { type AreaView, areasBelow, BUILDINGS_LIMIT, presentArea } from '@domain/area/below'
 import { type Choices, choicesIn, homeFor, landingOf } from '@domain/area/landing'
-import { type AreaView, placeOf } from '@domain/area/usecases'
+import { placeOf } from '@domain/area/usecases'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
@@ -12,9 +13,6 @@ import { salutations, type WishFormInput } from './form'
 import { uploadFolder } from './media'
 import { isAsker } from './relations'
 import type { Contact } from './wish'
-
-/** 一个网格最多列出多少栋楼。 */
-const BUILDINGS_LIMIT = 60
 
 export interface DraftView extends Omit<WishFormInput, 'salutation' | 'proxy'> {
   readonly salutation: string
@@ -39,15 +37,6 @@ export interface StartView {
   readonly templates: readonly string[]
   /** 改好再发时，原来填的内容。 */
   readonly old: DraftView | null
-}
-
-async function buildingsOf(ctx: Context, gridId: string): Promise<AreaView[]> {
-  const found = await ctx.store.list(areas, {
-    where: { parentId: gridId },
-    orderBy: '_id',
-    limit: BUILDINGS_LIMIT,
-  })
-  return found.map((a) => ({ id: a._id, name: a.name, kind: a.kind }))
 }
 
 /** 被退回的心愿，取回自己填过的内容来改。只给许愿人自己。 */
@@ -96,12 +85,12 @@ export const start = query({
     const gridId = ancestor(known, 'grid')
     const [place, buildings, choices] = await Promise.all([
       gridId ? placeOf(ctx, gridId) : null,
-      gridId ? buildingsOf(ctx, gridId) : [],
+      gridId ? areasBelow(ctx, gridId, BUILDINGS_LIMIT) : [],
       landing.communityId ? choicesIn(ctx, landing.communityId) : null,
     ])
     return {
       place,
-      buildings,
+      buildings: buildings.map(presentArea),
       choices,
       unknownScene: landing.unknown,
       phone: account?.phone ? vault.open<{ phone: string }>(account.phone).phone : null,

@@ -1,7 +1,7 @@
 import { mayHelp } from './helping'
 import { partnersIn } from './needs'
 import { isHandler, isPartner, isWorker } from './relations'
-import { must, part, type WishStep } from './step'
+import { must, part, takenOver, type WishStep } from './step'
 import { hasRung, isJoint } from './wish'
 
 /** 合力圆梦：大家各出一份，社区定时间、牵头来办。出力的人看不到联系方式，都由社区来约。 */
@@ -35,13 +35,7 @@ export const joining = {
       (partnersIn(wish.wish.needs).length > 0 || hasRung(wish, 'fortnight')),
     refusal: '这一步要由本社区的工作人员来做；有人出了一份，或者等满两周，才能开始。',
     note: must('什么时候、在哪一起办，出力的人会看到'),
-    also: (wish, act) => ({
-      ...part(wish, {
-        ...{ reachedAt: null, postponedFor: null, deliveryPictures: [] },
-        plan: act.note,
-      }),
-      handlerId: act.by,
-    }),
+    also: (wish, act) => part(takenOver(wish, act), { plan: act.note }),
   },
   arrange: {
     label: '改一下安排',

@@ -1,8 +1,7 @@
-import { looks } from '@domain/account/account'
+import { noteLook } from '@domain/account/look'
 import { areasOf, communityStaff, doorstepRoles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
-import { me } from '@domain/kernel/guard'
 import { Id } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
@@ -75,13 +74,6 @@ async function sheetOf(ctx: Context, id: string): Promise<[Wish, Contact]> {
       '纸条由代许的人、网格员、楼栋长和社区来印，办事的人自己不能印。',
     )
   return [wish, ctx.vault.open<Contact>(wish.wish.contact)]
-}
-
-/** 看了谁的门牌和四位码，一张记一次。 */
-async function noteLook(ctx: Context, ticketId: string): Promise<void> {
-  const _id = ctx.vault.digest('look', me(ctx), ctx.requestId, ticketId)
-  if (await ctx.store.get(looks, _id)) return
-  ctx.store.create(looks, { _id, by: me(ctx), ticketId, at: ctx.now })
 }
 
 /** 印几张纸条。是命令，因为上面有门牌和四位码，每一张都要记下是谁印的。 */

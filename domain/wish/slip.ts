@@ -44,10 +44,11 @@ export function newSlip(vault: Vault, wishId: string): Slip {
 /** 试一次四位码的结果；错了也要存下来，所以不抛错。 */
 export type Trial = { readonly right: true } | { readonly right: false; readonly why: string }
 
+const LOCKED = '四位码错得太多，先停一天。着急请打电话给社区。'
+
 /** 核对四位码，记下错的次数。锁住的时候对错都不看。 */
 export function tryCode(ctx: Context, slip: Slip, code: string): Trial {
-  if (slip.lockedUntil !== null && ctx.now < slip.lockedUntil)
-    return { right: false, why: '四位码错得太多，先停一天。着急请打电话给社区。' }
+  if (slip.lockedUntil !== null && ctx.now < slip.lockedUntil) return { right: false, why: LOCKED }
   if (code === slipCode(ctx.vault, slip.wishId)) {
     if (slip.wrong > 0) ctx.store.put(slips, { ...slip, wrong: 0, lockedUntil: null })
     return { right: true }
@@ -56,10 +57,7 @@ export function tryCode(ctx: Context, slip: Slip, code: string): Trial {
   const lockedUntil = wrong >= WRONG_LIMIT ? addHours(ctx.now, LOCK_HOURS) : null
   ctx.store.put(slips, { ...slip, wrong, lockedUntil })
   const left = WRONG_LIMIT - wrong
-  const why =
-    left > 0
-      ? `四位码不对，请照着纸条再输一次，还可以试 ${left} 次。`
-      : '四位码错得太多，先停一天。着急请打电话给社区。'
+  const why = left > 0 ? `四位码不对，请照着纸条再输一次，还可以试 ${left} 次。` : LOCKED
   return { right: false, why }
 }
 

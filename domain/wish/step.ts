@@ -1,4 +1,5 @@
 import type { Actor, UnitRef } from '@domain/kernel/actor'
+import { AppError } from '@domain/kernel/errors'
 import type { Step } from '@domain/kernel/flow'
 import { answersBySlip, isAsker, isHandler, isHelping, isOwner, isWorker } from './relations'
 import { type Assigned, hasRung, type Wish, type WishPart, type WishStatus } from './wish'
@@ -76,3 +77,8 @@ export const takenOver = (wish: Wish, act: Act): Wish => {
 export const must = (hint: string) => ({ hint, required: true })
 /** 可写可不写的一句话。 */
 export const maybe = (hint: string) => ({ hint, required: false })
+
+/** 非写不可的一句话没有写，抛 INVALID。 */
+export function assertNoted({ note: wanted }: WishStep, note: string | null): void {
+  if (wanted?.required && !note) throw new AppError('INVALID', `请写一句：${wanted.hint}。`)
+}

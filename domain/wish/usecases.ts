@@ -23,6 +23,7 @@ import { noteRelease, takeClaimPlace } from './quotas'
 import { assertNoMoney } from './refusals'
 import { rulesOf } from './settings'
 import { share, shareStart, wallPage } from './share'
+import { assertNoted } from './step'
 import { plainSteps, steps } from './steps'
 import { assign, claimForUnit, members } from './unit-claim'
 import { transcribe } from './voice'
@@ -51,8 +52,7 @@ const step = command({
     if (alreadyDone(wish, ctx.requestId, ctx.bodyDigest)) return detailOf(ctx, wish)
     const rules = await rulesOf(ctx)
     const moved = advance(wish, name, ctx.actor, moveOf(ctx, note, rules.calendar))
-    const wanted = steps[name].note
-    if (wanted?.required && !note) throw new AppError('INVALID', `请写一句：${wanted.hint}。`)
+    assertNoted(steps[name], note)
     if (pictures.length > 0 && name !== 'deliver')
       throw new AppError('INVALID', '只有送达的时候可以带照片，请删掉照片再发。')
     if (note && (name === 'gather' || name === 'arrange')) assertNoMoney(note)

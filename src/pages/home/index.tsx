@@ -30,7 +30,7 @@ export default function Home() {
           data.opened ? (
             <>
               <Greeting front={data} />
-              <Doors hasDesk={data.hasDesk} />
+              <Doors hasDesk={data.me.hasDesk} />
               <WishCards title="在等您" wishes={data.waiting} withState />
               <WishCards title="适合您的" wishes={data.suited} onMore={() => open('roundup')} />
               <WishCards title="附近的心愿" wishes={data.nearby} />

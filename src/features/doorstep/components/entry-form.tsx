@@ -1,7 +1,8 @@
 import type { Beat } from '@domain/wish/doorstep'
 import { salutations } from '@domain/wish/form'
 import { wishKindNames, wishKinds } from '@domain/wish/wish'
-import { Choice, ManyChoice } from '@/shared/ui/choice'
+import { Choice } from '@/shared/ui/choice'
+import { Consent } from '@/shared/ui/consent'
 import { Field } from '@/shared/ui/field'
 import { TextArea } from '@/shared/ui/text-area'
 import { TextInput } from '@/shared/ui/text-input'
@@ -9,7 +10,6 @@ import type { EntryContent, EntryErrors } from './entries'
 
 const kinds = wishKindNames.map((value) => ({ value, label: wishKinds[value].short }))
 const called = salutations.map((value) => ({ value, label: value }))
-const consent = [{ value: 'agreed', label: '我问过他，他同意我替他许' }] as const
 
 interface EntryFormProps {
   beats: readonly Beat[]
@@ -54,14 +54,13 @@ export function EntryForm({ beats, content, errors, change }: EntryFormProps) {
       <Field label="他怎么说" hint="照他的话写，不用写电话和门牌" error={errors.text}>
         <TextArea max={200} value={content.text} onChange={(text) => change({ text })} />
       </Field>
-      <Field label="他本人的同意" error={errors.agreed}>
-        <ManyChoice
-          look="row"
-          options={consent}
-          value={content.agreed ? ['agreed'] : []}
-          onChange={(value) => change({ agreed: value.length > 0 })}
-        />
-      </Field>
+      <Consent
+        label="他本人的同意"
+        words="我问过他，他同意我替他许"
+        agreed={content.agreed}
+        error={errors.agreed}
+        onChange={(agreed) => change({ agreed })}
+      />
     </>
   )
 }

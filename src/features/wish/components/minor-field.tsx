@@ -1,4 +1,5 @@
-import { Choice, ManyChoice } from '@/shared/ui/choice'
+import { Choice } from '@/shared/ui/choice'
+import { Consent } from '@/shared/ui/consent'
 import { Field } from '@/shared/ui/field'
 import { TextInput } from '@/shared/ui/text-input'
 import type { Errors } from './check-form'
@@ -7,14 +8,6 @@ import type { Change, GuardianContent } from './form-state'
 const forWhom = [
   { value: 'adult', label: '不是' },
   { value: 'minor', label: '是' },
-] as const
-
-const consent = [
-  {
-    value: 'agreed',
-    label: '我是监护人，我同意',
-    note: '姓名、电话和门牌只给社区看，认领的人通过社区和您联系。',
-  },
 ] as const
 
 interface MinorFieldProps {
@@ -41,14 +34,14 @@ export function MinorField({ guardian, errors, change }: MinorFieldProps) {
           <Field label="监护人姓名" error={errors['guardian.name']}>
             <TextInput max={20} value={guardian.name} onChange={(name) => set({ name })} />
           </Field>
-          <Field label="监护人的同意" error={errors['guardian.agreed']}>
-            <ManyChoice
-              look="row"
-              options={consent}
-              value={guardian.agreed ? ['agreed'] : []}
-              onChange={(value) => set({ agreed: value.length > 0 })}
-            />
-          </Field>
+          <Consent
+            label="监护人的同意"
+            words="我是监护人，我同意"
+            note="姓名、电话和门牌只给社区看，认领的人通过社区和您联系。"
+            agreed={guardian.agreed}
+            error={errors['guardian.agreed']}
+            onChange={(agreed) => set({ agreed })}
+          />
         </>
       )}
     </>

@@ -1,4 +1,5 @@
-import { Choice, ManyChoice } from '@/shared/ui/choice'
+import { Choice } from '@/shared/ui/choice'
+import { Consent } from '@/shared/ui/consent'
 import { Field } from '@/shared/ui/field'
 import type { Errors } from './check-form'
 import type { Change, WishContent } from './form-state'
@@ -6,14 +7,6 @@ import type { Change, WishContent } from './form-state'
 const forWhom = [
   { value: 'me', label: '我自己' },
   { value: 'other', label: '替别人许' },
-] as const
-
-const consent = [
-  {
-    value: 'agreed',
-    label: '我问过他，他同意了',
-    note: '发出去以后有一张纸条和四位码，请交给他本人。',
-  },
 ] as const
 
 interface ProxyFieldProps {
@@ -40,14 +33,14 @@ export function ProxyField({ proxy, errors, change }: ProxyFieldProps) {
         />
       </Field>
       {proxy && (
-        <Field label="他本人的同意" error={errors['proxy.agreed']}>
-          <ManyChoice
-            look="row"
-            options={consent}
-            value={proxy.agreed ? ['agreed'] : []}
-            onChange={(value) => change({ proxy: { agreed: value.length > 0 } })}
-          />
-        </Field>
+        <Consent
+          label="他本人的同意"
+          words="我问过他，他同意了"
+          note="发出去以后有一张纸条和四位码，请交给他本人。"
+          agreed={proxy.agreed}
+          error={errors['proxy.agreed']}
+          onChange={(agreed) => change({ proxy: { agreed } })}
+        />
       )}
     </>
   )

@@ -14,7 +14,7 @@ export function Greeting({ front }: { front: FrontView }) {
       <Words tone="soft">
         {front.duties.length > 0 ? front.duties.join('、') : '有难处说一声，邻里来帮忙。'}
       </Words>
-      {!front.known && (
+      {!front.me.known && (
         <Notice
           action={
             <Button kind="plain" inline icon="person" onPress={() => cloud.signIn()}>
