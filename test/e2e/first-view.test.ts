@@ -291,6 +291,7 @@ describe('只用键盘', () => {
     await tabTo(page, name)
     await page.keyboard.press('Enter')
   }
+  const isFocused = (it: Element) => it === document.activeElement
   const write = async (page: Page, name: string, text: string) => {
     await tabTo(page, name)
     await page.keyboard.insertText(text)
@@ -339,12 +340,14 @@ describe('只用键盘', () => {
     const page = await town.visit('partyMember', at.detail(id))
     await see(page, '经过')
     await go(page, '我来认领')
+    // 那张纸也叫“我来认领”：焦点先到纸上，再一下一下走到按钮。
     const sheet = page.getByRole('dialog', { name: '我来认领' })
-    await sheet.waitFor()
+    await eventually(() => sheet.evaluate(isFocused), true)
     await page.keyboard.press('Escape')
     await sheet.waitFor({ state: 'detached' })
+    await eventually(() => page.getByRole('button', { name: '我来认领' }).evaluate(isFocused), true)
     await page.keyboard.press('Enter')
-    await sheet.waitFor()
+    await eventually(() => sheet.evaluate(isFocused), true)
     await go(page, '我来认领')
     await see(page, '您认领的，请按时办好')
   })

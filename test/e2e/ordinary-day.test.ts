@@ -34,6 +34,7 @@ test('居民平常的一天，一下一下真的点下来，不超过 10 次', a
   await town.enter(page, 'resident', at.home)
   await see(page, '附近的心愿')
   await tab(page, '消息')
+  await see(page, / · 新$/)
   const first = page.locator('.cell').filter({ visible: true }).first()
   await first.waitFor()
   expect(await first.innerText()).toContain('新')

@@ -9,7 +9,10 @@ export function useDialog(open: boolean, id: string, onClose: () => void): void 
     const box = document.getElementById(id)
     const before = document.activeElement
     // Taro 的网页组件画好之前是看不见的，看不见就拿不到焦点。
-    const frame = requestAnimationFrame(() => box?.focus())
+    // 等的这一会儿里已经有人按了 Tab 走进来，就不再抢回去。
+    const frame = requestAnimationFrame(() => {
+      if (!box?.contains(document.activeElement)) box?.focus()
+    })
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current()
       if (event.key === 'Tab' && box) keepInside(box, event)
