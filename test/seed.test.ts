@@ -163,15 +163,15 @@ describe('人', () => {
     }
   })
 
-  test('单位有五个，两个是党支部；联络员和党员都说得出自己的单位，名字对得上', () => {
+  test('单位有三个、党支部两个、站点两个；联络员和党员都说得出自己的单位，名字对得上', () => {
     const units = district.documents.get('units') as unknown as readonly Unit[]
     expect(units.map(({ kind }) => kind).sort()).toEqual([
-      ...['branch', 'branch', 'unit', 'unit', 'unit'],
+      ...['branch', 'depot', 'depot', 'jointBranch', 'unit', 'unit', 'unit'],
     ])
     const names = new Map(units.map(({ _id, name }) => [_id, name]))
     const held = district.appointments.filter((a) => a.unit)
     for (const { role, unit } of held) {
-      expect(['partyMember', 'unitLiaison']).toContain(role)
+      expect(['partyMember', 'unitLiaison', 'partySecretary', 'guide']).toContain(role)
       expect(names.get(unit?.id ?? '')).toBe(unit?.name)
     }
     const unitOf = (who: string, role: string) =>

@@ -50,6 +50,7 @@ export const appointments = collection<AppointmentRecord>(
   ['accountId'],
   ['phoneDigest'],
   ['unit.id', 'role'],
+  ['role'],
 )
 
 /** 查看个人信息的记录：谁、何时、看了哪张工单的联系方式。 */

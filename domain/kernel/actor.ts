@@ -10,6 +10,8 @@ export const roles = {
   communityWorker: '社区工作者',
   communitySecretary: '社区书记',
   unitLiaison: '派出单位联络员',
+  partySecretary: '党组织书记',
+  guide: '党建工作指导员',
   street: '街道',
   department: '职能部门',
   district: '区',
@@ -75,7 +77,7 @@ export interface Appointment {
   readonly to: string | null
   /** 只有网格员才有。 */
   readonly duty?: GridDuty
-  /** 在职党员所在的单位，派出单位联络员所联络的单位。 */
+  /** 在职党员所在的单位，联络员所联络的单位，书记和指导员所在的党组织。 */
   readonly unit?: UnitRef
 }
 

@@ -16,6 +16,15 @@ export const checkWords: Readonly<Record<CheckName, { title: string; fix: string
     title: '没有编码的楼栋',
     fix: '不影响使用；要给这栋楼安排楼栋长，先补上编码。',
   },
+  noUnit: { title: '还没有单位和党组织', fix: '导入单位和党组织；没有它们，在职党员报不了到。' },
+  noLiaison: {
+    title: '没有联络员的单位',
+    fix: '导入人员任职，角色填派出单位联络员，写上单位编码。',
+  },
+  noPartySecretary: {
+    title: '没有书记的党组织',
+    fix: '导入人员任职，角色填党组织书记，写上单位编码。',
+  },
   waiting: {
     title: '等着本人来的任职',
     fix: '请他打开小程序，在“我的”里登记手机号，任职就到位。',

@@ -3,6 +3,8 @@ import type { Area, AreaKind } from '@domain/area/area'
 import { inForce, type Role } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { query } from '@domain/kernel/useCase'
+import { allUnits } from '@domain/unit/all'
+import { partyKinds, type Unit, type UnitKind } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { asDistrict } from './guard'
 import { said } from './people'
@@ -29,9 +31,10 @@ export interface ChecklistView {
   readonly items: readonly ChecklistItem[]
 }
 
-/** 看清单要用的全部：区域、此刻有效的任职、等着本人来的。 */
+/** 看清单要用的全部：区域、单位、此刻有效的任职、等着本人来的。 */
 interface Findings {
   readonly tree: readonly Area[]
+  readonly units: readonly Unit[]
   readonly held: readonly AppointmentRecord[]
   readonly waiting: readonly string[]
 }
@@ -59,6 +62,14 @@ const staffed =
 
 const countOf = (held: readonly AppointmentRecord[], role: Role, duty?: 'A' | 'B') =>
   held.filter((one) => one.role === role && one.duty === duty).length
+
+/** 这几种单位里，没有人担任这个角色的。 */
+const unmanned =
+  (kinds: readonly UnitKind[], role: Role): Find =>
+  ({ units, held }) => {
+    const manned = new Set(held.filter((one) => one.role === role).map((one) => one.unit?.id))
+    return units.filter((u) => kinds.includes(u.kind) && !manned.has(u._id)).map((u) => u.name)
+  }
 
 /** 同一栋楼写在两个网格里：编码一样，或同一个社区里名字一样。 */
 const twice: Find = (found) => {
@@ -98,6 +109,12 @@ const checks = {
   buildingTwice: { must: true, find: twice },
   noCode: { must: true, find: noCode('street', 'community', 'grid') },
   noBuildingCode: { must: false, find: noCode('building') },
+  noUnit: {
+    must: false,
+    find: ({ units }: Findings) => (units.length === 0 ? ['还没有单位'] : []),
+  },
+  noLiaison: { must: false, find: unmanned(['unit'], 'unitLiaison') },
+  noPartySecretary: { must: false, find: unmanned(partyKinds, 'partySecretary') },
   waiting: { must: false, find: ({ waiting }: Findings) => waiting },
 } as const satisfies Readonly<Record<string, { readonly must: boolean; readonly find: Find }>>
 
@@ -121,6 +138,13 @@ async function heldIn(ctx: Context, tree: readonly Area[]): Promise<AppointmentR
   return pages.flat().filter((one) => inForce(one, ctx.now))
 }
 
+/** 单位里此刻有效的联络员和书记。 */
+async function heldInUnits(ctx: Context): Promise<AppointmentRecord[]> {
+  const role = { oneOf: ['unitLiaison', 'partySecretary'] }
+  const found = await ctx.store.list(appointments, { where: { role }, limit: PAGE })
+  return found.filter((one) => inForce(one, ctx.now))
+}
+
 async function waitingFor(ctx: Context): Promise<string[]> {
   const found = await ctx.store.list(appointments, { where: { accountId: null }, limit: PAGE })
   const now = found.filter(({ to }) => to === null || ctx.now < to)
@@ -133,9 +157,11 @@ export const checklist = query({
   input: v.strictObject({}),
   async run(_, ctx): Promise<ChecklistView> {
     asDistrict(ctx)
-    const tree = await wholeTree(ctx)
-    const [held, waiting] = await Promise.all([heldIn(ctx, tree), waitingFor(ctx)])
-    const found = { tree, held, waiting }
+    const [tree, units] = await Promise.all([wholeTree(ctx), allUnits(ctx)])
+    const [inAreas, inUnits, waiting] = await Promise.all([
+      ...([heldIn(ctx, tree), heldInUnits(ctx), waitingFor(ctx)] as const),
+    ])
+    const found = { tree, units, held: [...inAreas, ...inUnits], waiting }
     const items = (Object.keys(checks) as CheckName[]).map((key): ChecklistItem => {
       const { must, find } = checks[key]
       const all = find(found)

@@ -1,3 +1,7 @@
+import { unitKinds } from '@domain/unit/unit'
+
+const unitLabels = Object.values(unitKinds).join('、')
+
 /** 表里的一列：列名、怎么填、举个例子。页面上的说明和模板都照它来。 */
 export interface Column {
   readonly title: string
@@ -35,6 +39,22 @@ export const importSheets = {
       },
     ],
   },
+  units: {
+    label: '单位和党组织',
+    note: '单位、站点、各种党组织，一行一个',
+    columns: [
+      { title: '种类', width: 14, hint: `${unitLabels}中的一个` },
+      { title: '名称', width: 28, hint: '如：区住房和建设局、外卖行业联合党支部' },
+      { title: '编码', width: 20, hint: '统一社会信用代码，或区里自己编的；以后靠它认，不要改' },
+      { title: '上级编码', width: 20, hint: '上级单位或上级党组织的编码', optional: true },
+      {
+        title: '区域编码',
+        width: 18,
+        hint: '在哪里；站点填社区（或网格），网格党支部填网格，别的可以空着',
+        optional: true,
+      },
+    ],
+  },
   people: {
     label: '人员任职',
     note: '谁、在哪里、担任什么，一行一个任职',
@@ -43,9 +63,20 @@ export const importSheets = {
       { title: '手机号', width: 14, hint: '他微信绑定的那个；本人登记手机号时，任职就到位' },
       { title: '角色', width: 14, hint: '如：网格员、社区工作者、社区书记、楼栋长、街道、审计' },
       { title: '分工', width: 8, hint: '网格员才填：A、B 或顶班', optional: true },
-      { title: '区域编码', width: 18, hint: '在哪里任职，填那里的编码' },
+      {
+        title: '区域编码',
+        width: 18,
+        hint: '在哪里任职，填那里的编码；写了单位的可以空着',
+        optional: true,
+      },
       { title: '开始日期', width: 12, hint: '如 2026-11-23；空着就是从现在起', optional: true },
       { title: '结束日期', width: 12, hint: '最后一天；空着就是没有期限', optional: true },
+      {
+        title: '单位编码',
+        width: 20,
+        hint: '联络员、党组织书记、党建工作指导员要写；在职党员写他所在的单位',
+        optional: true,
+      },
     ],
   },
 } as const satisfies Readonly<Record<string, ImportSheet>>

@@ -5,10 +5,10 @@ import {
   appointments,
 } from '@domain/account/account'
 import { grantAll } from '@domain/account/grant'
-import type { Area } from '@domain/area/area'
 import { type Appointment, dutyLabels, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
-import { byPhone, type PersonRow, peopleKey, readPerson } from './person'
+import { allUnits } from '@domain/unit/all'
+import { byPhone, type Codebook, type PersonRow, peopleKey, readPerson } from './person'
 import type { Change, ImportKind, Plan } from './plan'
 import { type Problem, problemAt, type TextRow } from './sheet'
 import { wholeTree } from './tree'
@@ -42,24 +42,27 @@ async function allAppointments(ctx: Context): Promise<Map<string, AppointmentRec
   }
 }
 
-const keyOf = (digest: string, { role, areaId }: Pick<Appointment, 'role' | 'areaId'>) =>
-  peopleKey(digest, role, areaId)
+type Keyed = Pick<Appointment, 'role' | 'areaId' | 'unit'>
+
+const keyOf = (digest: string, { role, areaId, unit }: Keyed) =>
+  peopleKey(digest, role, areaId, unit?.id)
 
 const nameIn = (ctx: Context, { name }: AppointmentRecord) =>
   ctx.vault.open<{ name: string }>(name).name
 
-type Held = Pick<Appointment, 'role' | 'areaName' | 'duty'>
+type Held = Pick<Appointment, 'role' | 'areaName' | 'duty' | 'unit'>
 
-const sentence = (name: string, { role, areaName, duty }: Held) =>
-  `${name || '（没有姓名）'}：${areaName}${roles[role]}${duty ? dutyLabels[duty] : ''}`
+const sentence = (name: string, { role, areaName, duty, unit }: Held) =>
+  `${name || '（没有姓名）'}：${unit?.name ?? areaName}${roles[role]}${duty ? dutyLabels[duty] : ''}`
 
 /** 一段任职怎么说：谁，在哪里，担任什么。 */
 export const said = (ctx: Context, record: AppointmentRecord) =>
   sentence(nameIn(ctx, record), record)
 
-function changeOf(ctx: Context, row: PersonRow, area: Area): PersonChange {
-  const { name, phone, role, duty, from, to } = row
-  const held = { role, areaId: area._id, areaName: area.name, to, ...(duty && { duty }) }
+function changeOf(ctx: Context, row: PersonRow): PersonChange {
+  const { name, phone, role, duty, area, unit, from, to } = row
+  const where = { areaId: area._id, areaName: area.name, ...(unit && { unit }) }
+  const held = { role, ...where, to, ...(duty && { duty }) }
   return {
     key: keyOf(ctx.vault.digest('phone', phone), held),
     name,
@@ -93,19 +96,25 @@ function repeated(seen: Map<string, PersonRow>, key: string, row: PersonRow): Pr
 }
 
 async function plan(ctx: Context, rows: readonly TextRow[]): Promise<Plan<PersonChange>> {
-  const [tree, before] = [await wholeTree(ctx), await allAppointments(ctx)]
-  const codes = new Map(tree.filter((a) => a.code).map((a) => [a.code, a]))
+  const [tree, units, before] = await Promise.all([
+    ...([wholeTree(ctx), allUnits(ctx), allAppointments(ctx)] as const),
+  ])
+  const book: Codebook = {
+    district: tree.find(({ kind }) => kind === 'district'),
+    areas: new Map(tree.filter((a) => a.code).map((a) => [a.code, a])),
+    units: new Map(units.map((unit) => [unit.code, unit])),
+  }
   const problems: Problem[] = []
   const changes: Change<PersonChange>[] = []
   const seen = new Map<string, PersonRow>()
   let unchanged = 0
   for (const text of rows) {
-    const row = readPerson(text, codes)
+    const row = readPerson(text, book)
     if (Array.isArray(row)) {
       problems.push(...row)
       continue
     }
-    const next = changeOf(ctx, row, row.area)
+    const next = changeOf(ctx, row)
     const problem = repeated(seen, next.key, row)
     if (problem) problems.push(problem)
     const known = before.get(next.key)

@@ -1,9 +1,10 @@
 import type { Account } from '@domain/account/account'
 import type { Area } from '@domain/area/area'
-import type { GridDuty, Role } from '@domain/kernel/actor'
+import type { GridDuty, Role, UnitRef } from '@domain/kernel/actor'
 import { Phone } from '@domain/kernel/input'
+import type { Unit } from '@domain/unit/unit'
 import * as v from 'valibot'
-import { dutyOf, type ImportedRole, levelProblem, roleNames, roleOf } from './posts'
+import { dutyOf, type ImportedRole, levelProblem, roleNames, roleOf, unitProblem } from './roles'
 import { type Problem, problemAt, type TextRow } from './sheet'
 
 /** 人员表的一行看过以后的样子。 */
@@ -13,14 +14,15 @@ export interface PersonRow {
   readonly phone: string
   readonly role: ImportedRole
   readonly duty?: GridDuty
-  readonly area: Area
+  readonly area: Pick<Area, '_id' | 'name'>
+  readonly unit?: UnitRef
   readonly from: string | null
   readonly to: string | null
 }
 
-/** 一段任职的认法：谁（手机号摘要）、什么角色、在哪里。 */
-export const peopleKey = (digest: string, role: Role, areaId: string) =>
-  `${digest} ${role} ${areaId}`
+/** 一段任职的认法：谁（手机号摘要）、什么角色、在哪里、哪个单位。 */
+export const peopleKey = (digest: string, role: Role, areaId: string, unitId = '') =>
+  `${digest} ${role} ${areaId} ${unitId}`.trim()
 
 const NAME_LIMIT = 20
 const DAY = 86_400_000
@@ -58,10 +60,35 @@ function daysOf(row: TextRow): Days | Problem[] {
   return { from, to: last && new Date(new Date(last).getTime() + DAY).toISOString() }
 }
 
+/** 编码认出来的地方和单位。 */
+export interface Codebook {
+  readonly district: Area | undefined
+  readonly areas: ReadonlyMap<string, Area>
+  readonly units: ReadonlyMap<string, Unit>
+}
+
+/** 在哪里：写了区域照区域，没写的照单位所在的地方，单位也没写就是全区。 */
+function placeOf(row: TextRow, role: ImportedRole, duty: GridDuty | undefined, book: Codebook) {
+  const [code, unitCode] = [row.of('区域编码'), row.of('单位编码')]
+  const [area, unit] = [book.areas.get(code), book.units.get(unitCode)]
+  const at = (title: string, what: string) => problemAt(row.line, title, what)
+  if (unitCode !== '' && !unit)
+    return [at('单位编码', `没有编码是 ${unitCode} 的单位，请先导入单位，或核对编码。`)]
+  const wrongUnit = unitProblem(role, unit)
+  if (wrongUnit) return [at('单位编码', wrongUnit)]
+  if (code !== '' && !area)
+    return [at('区域编码', `没有编码是 ${code} 的地方，请先导入区域，或核对编码。`)]
+  if (!area && !unit) return [at('区域编码', '没有填。')]
+  const wrongLevel = area && levelProblem(role, duty, area.kind)
+  if (wrongLevel) return [at('区域编码', wrongLevel)]
+  const where = area ?? (unit?.areaId ? { _id: unit.areaId, name: unit.areaName ?? '' } : null)
+  const whole = { _id: 'D', name: book.district?.name ?? '' }
+  return { area: where ?? whole, ...(unit && { unit: { id: unit._id, name: unit.name } }) }
+}
+
 /** 看一行；不对的地方一次说全。 */
-export function readPerson(row: TextRow, codes: ReadonlyMap<string, Area>): PersonRow | Problem[] {
+export function readPerson(row: TextRow, book: Codebook): PersonRow | Problem[] {
   const [name, phone, roleName] = [row.of('姓名'), row.of('手机号'), row.of('角色')]
-  const code = row.of('区域编码')
   const at = (title: string, what: string) => problemAt(row.line, title, what)
   const problems: Problem[] = []
   if ([...name].length > NAME_LIMIT) problems.push(at('姓名', `最多 ${NAME_LIMIT} 个字。`))
@@ -72,18 +99,13 @@ export function readPerson(row: TextRow, codes: ReadonlyMap<string, Area>): Pers
     problems.push(at('角色', `“${roleName}”不认识，可以填：${roleNames.join('、')}。`))
   const duty = role ? dutyOf(role, row.of('分工')) : {}
   if (typeof duty === 'string') problems.push(at('分工', duty))
-  const area = codes.get(code)
-  if (code !== '' && !area)
-    problems.push(at('区域编码', `没有编码是 ${code} 的地方，请先导入区域，或核对编码。`))
-  if (role && area && typeof duty !== 'string') {
-    const wrong = levelProblem(role, duty.duty, area.kind)
-    if (wrong) problems.push(at('区域编码', wrong))
-  }
+  const place = role && placeOf(row, role, typeof duty === 'string' ? undefined : duty.duty, book)
+  if (Array.isArray(place)) problems.push(...place)
   const days = daysOf(row)
   if (Array.isArray(days)) problems.push(...days)
-  const blank = name === '' || phone === ''
-  if (problems.length > 0 || blank || !role || !area || Array.isArray(days)) return problems
-  return { line: row.line, name, phone, role, area, ...days, ...(duty as { duty?: GridDuty }) }
+  if (problems.length > 0 || name === '' || phone === '') return problems
+  if (!role || !place || Array.isArray(place) || Array.isArray(days)) return problems
+  return { line: row.line, name, phone, role, ...place, ...days, ...(duty as { duty?: GridDuty }) }
 }
 
 /** 手机号 → 账号；一个号码登记在几个账号上时分不清是谁，都不算，等本人再登记一次。 */

@@ -119,6 +119,12 @@ export const castRows = {
   unitLiaisonOther: helperElsewhere('liaison-meng', '孟庆华', '区人民医院 派出单位联络员', [
     { role: 'unitLiaison', areaId: 'D', unit: 'hospital' },
   ]),
+  partySecretary: helperElsewhere('branch-han', '韩志强', '外卖行业联合党支部 书记', [
+    { role: 'partySecretary', areaId: 'D', unit: 'couriers' },
+  ]),
+  guide: helperElsewhere('guide-lyu', '吕文芳', '外卖行业 党建工作指导员', [
+    { role: 'guide', areaId: 'D', unit: 'couriers' },
+  ]),
 } satisfies Record<string, CastRow>
 
 /** 还没有同意隐私指引，所以没有账号。 */
