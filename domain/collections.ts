@@ -9,6 +9,10 @@ import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
 import { importGates, importRows, imports, openingTries } from './opening/opening'
 import { exportLogs } from './register/register'
+import { reportIns } from './reportin/reportin'
+import { servicePosts } from './reportin/service-post'
+import { tallies } from './reportin/tally'
+import { rosterRows } from './roster/roster'
 import { counters, tickets } from './ticket/ticket'
 import { units } from './unit/unit'
 import { mediaReceipts } from './wish/media'
@@ -31,6 +35,10 @@ export const collections: readonly Collection<Entity>[] = [
   slips,
   settings,
   helpers,
+  reportIns,
+  servicePosts,
+  tallies,
+  rosterRows,
   wall,
   complaints,
   notices,

@@ -32,6 +32,12 @@ export default defineAppConfig({
     },
     { root: 'features/helper', pages: ['pages/helper/index', 'pages/roundup/index'] },
     {
+      root: 'features/reportin',
+      pages: [
+        ...['pages/mine/index', 'pages/report/index', 'pages/detail/index', 'pages/depot/index'],
+      ],
+    },
+    {
       root: 'features/desk',
       pages: [
         ...['pages/desk/index', 'pages/code/index', 'pages/posters/index'],

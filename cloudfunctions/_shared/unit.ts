@@ -31,7 +31,7 @@ function toCommand(condition: Condition): unknown {
   return _.in([...condition.oneOf])
 }
 
-/** 一个工作单元：读过的不再重读，写先记下，`commit` 一次提交。 */
+/** 一个工作单元：读过的不再重读，写先记下、再取就是写下的样子，`commit` 一次提交。 */
 export interface Unit extends Store {
   /** 有没有要提交的。 */
   changed(): boolean
@@ -51,6 +51,8 @@ export function openUnit(): Unit {
   return {
     async get<T extends Entity>(from: Collection<T>, id: string) {
       const key = keyOf(from, id)
+      const pending = changes.get(key)
+      if (pending) return pending.document as T
       if (!seen.has(key)) {
         const { data } = await db.collection(from.name).doc(id).get()
         seen.set(key, (data as Entity | undefined) ?? null)
@@ -77,9 +79,10 @@ export function openUnit(): Unit {
     put(into, document) {
       const key = keyOf(into, document._id)
       const pending = changes.get(key)
-      if (pending && pending.rev === null) throw new Error(`${key} 刚新建，不能在同一单元里再改。`)
-      const rev = pending?.rev ?? document.rev
-      changes.set(key, { name: into.name, document: { ...document, rev: rev + 1 }, rev })
+      // 刚新建的再改，还是新建。
+      const rev = pending ? pending.rev : document.rev
+      const next = rev === null ? document : { ...document, rev: rev + 1 }
+      changes.set(key, { name: into.name, document: next, rev })
     },
     changed: () => changes.size > 0,
     know: (from, document) => void seen.set(keyOf(from, document._id), document),

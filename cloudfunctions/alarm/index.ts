@@ -1,6 +1,7 @@
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
+import { dueReports, ringOne } from '@domain/reportin/due'
 import { dueWishes, ringWish } from '@domain/wish/due'
 import { perform } from '../_shared/perform'
 import { reply } from '../_shared/serve'
@@ -11,7 +12,7 @@ const system = { requestId: 'timer', openid: '' }
 interface Errand {
   readonly name: string
   readonly due: typeof dueWishes
-  readonly one: typeof ringWish | typeof suggestWish | typeof sendRoundup
+  readonly one: typeof ringWish | typeof ringOne | typeof suggestWish | typeof sendRoundup
   /** 一个一个来：几个心愿会挑到同一个人，一起办只会互相撞。 */
   readonly inTurn?: true
 }
@@ -19,6 +20,7 @@ interface Errand {
 /** 先过问（可能又要挑人），再挑人，再告诉挑到的人。 */
 const errands: readonly Errand[] = [
   { name: 'ringWish', due: dueWishes, one: ringWish },
+  { name: 'ringReport', due: dueReports, one: ringOne },
   { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
   { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },
 ]

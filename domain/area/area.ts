@@ -25,13 +25,15 @@ export interface Scene {
   readonly _id: string
   readonly rev: number
   readonly areaId: string
+  /** 站点的码才有：扫到的人在这个站点报到；`areaId` 是空的。 */
+  readonly unitId?: string
   readonly createdBy: string
   readonly createdAt: string
   /** 换新的时刻；还在用为空。旧的留着，扫到时才说得出“换新了”。 */
   readonly retiredAt: string | null
 }
 
-export const scenes = collection<Scene>('scenes', ['areaId', 'retiredAt'])
+export const scenes = collection<Scene>('scenes', ['areaId', 'retiredAt'], ['unitId', 'retiredAt'])
 
 /** 一片区域和它的全部上级，由大到小；管辖判断就是看编号在不在其中。 */
 export function withinOf(areaId: string): string[] {

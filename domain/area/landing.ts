@@ -22,7 +22,9 @@ export interface Landing {
 export async function landingOf(ctx: Context, scene: string | undefined): Promise<Landing> {
   if (scene === undefined) return { areaId: null, communityId: null, unknown: false }
   const found = await ctx.store.get(scenes, scene)
-  if (!found || found.retiredAt !== null) return { areaId: null, communityId: null, unknown: true }
+  // 站点的码是给骑手报到用的，说不出哪个网格。
+  if (!found || found.retiredAt !== null || found.unitId)
+    return { areaId: null, communityId: null, unknown: true }
   const isGrid = ancestor(found.areaId, 'grid') !== null
   return {
     areaId: isGrid ? found.areaId : null,

@@ -35,6 +35,12 @@ export const topics = {
     fixed: false,
     call: false,
   },
+  reportIn: {
+    label: '我的双报到有进展',
+    note: '社区确认了、请您改一改',
+    fixed: false,
+    call: false,
+  },
   roundup: {
     label: '适合我帮的心愿',
     note: '在职党员和志愿者每天最多一次，早上 9 点；关了就不再替您挑',

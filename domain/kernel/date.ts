@@ -39,6 +39,11 @@ export function addHours(iso: string, hours: number): string {
   return new Date(new Date(iso).getTime() + hours * HOUR).toISOString()
 }
 
+/** 加若干个月（东八区的日历）：8 月 31 日加一个月是 9 月 30 日。 */
+export function addMonths(iso: string, months: number): string {
+  return local(iso).add(months, 'month').toISOString()
+}
+
 /** 加若干分钟，返回 ISO 字符串。 */
 export function addMinutes(iso: string, minutes: number): string {
   return new Date(new Date(iso).getTime() + minutes * MINUTE).toISOString()

@@ -13,3 +13,9 @@ export function maskText(text: string): string {
 export function maskPhone(phone: string): string {
   return phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')
 }
+
+/** 陈志远 → 陈**；复姓也只留第一个字。 */
+export function maskName(name: string): string {
+  const [first = '', ...rest] = [...name]
+  return first + '*'.repeat(Math.max(1, rest.length))
+}

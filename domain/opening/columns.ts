@@ -79,11 +79,22 @@ export const importSheets = {
       },
     ],
   },
+  roster: {
+    label: '名册',
+    note: '本单位的在职党员，一行一个人',
+    columns: [
+      { title: '姓名', width: 12, hint: '如：陈志远' },
+      { title: '手机号', width: 14, hint: '他微信绑定的那个；本人凭它和单位代码来认领' },
+    ],
+  },
 } as const satisfies Readonly<Record<string, ImportSheet>>
 
 export type ImportKindName = keyof typeof importSheets
 
 export const importKindNames = Object.keys(importSheets) as ImportKindName[]
+
+/** 开区时由区管理员导入的几种；名册由各单位的联络员自己导入。 */
+export const districtKinds = importKindNames.filter((kind) => kind !== 'roster')
 
 /** 一份表最多几行、多大（字节）。 */
 export const ROWS_LIMIT = 5000

@@ -5,10 +5,9 @@ import { Id, Words } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { type ImportKindName, importKindNames, importSheets } from './columns'
-import { asDistrict, uploadFolder } from './guard'
+import { assertImports, uploadFolder } from './guard'
 import { importKinds } from './kinds'
 import {
-  GATE_ID,
   type Import,
   type ImportCounts,
   type ImportGate,
@@ -18,7 +17,7 @@ import {
   importRows,
   imports,
 } from './opening'
-import type { Change } from './plan'
+import type { Change, ImportScope } from './plan'
 import { type Problem, readRows } from './sheet'
 
 /** 一步改多少处：一次调用、一个事务做得完，也好说得出做到哪了。 */
@@ -54,9 +53,8 @@ export interface ImportCheck {
 
 const Kind = v.picklist(importKindNames, '请选要导入哪一种表。')
 
-async function gateOf(ctx: Context): Promise<ImportGate | null> {
-  return ctx.store.get(importGates, GATE_ID)
-}
+const gateOf = (ctx: Context, scope: ImportScope): Promise<ImportGate | null> =>
+  ctx.store.get(importGates, scope)
 
 const lineOf = (problem: Problem) => Number(problem.match(/\d+/)?.[0] ?? 0)
 
@@ -70,19 +68,20 @@ function samplesOf(changes: readonly Change<unknown>[], missing: readonly string
 }
 
 interface Uploaded {
+  readonly scope: ImportScope
   readonly kind: ImportKindName
   readonly fileId: string
   readonly fileName: string
 }
 
 async function check(ctx: Context, id: string, uploaded: Uploaded): Promise<ImportCheck> {
-  const { kind, fileId, fileName } = uploaded
+  const { kind, fileId, fileName, scope } = uploaded
   const { rows, problems } = readRows(
     await ctx.platform.readSheet(fileId),
     importSheets[kind].columns,
   )
-  const gate = await gateOf(ctx)
-  const plan = await importKinds[kind].plan(ctx, rows)
+  const gate = await gateOf(ctx, scope)
+  const plan = await importKinds[kind].plan(ctx, rows, scope)
   const wrong = [...new Set([...problems, ...plan.problems])].sort((a, b) => lineOf(a) - lineOf(b))
   if (wrong.length > 0)
     return { view: null, problems: wrong.slice(0, PROBLEMS_LIMIT), total: wrong.length }
@@ -94,7 +93,7 @@ async function check(ctx: Context, id: string, uploaded: Uploaded): Promise<Impo
   }
   const added = changes.filter(({ type }) => type === 'added').length
   const one: Import = {
-    ...{ _id: id, rev: 1, kind, by: me(ctx), at: ctx.now, fileName, digest: ctx.bodyDigest },
+    ...{ _id: id, rev: 1, kind, scope, by: me(ctx), at: ctx.now, fileName, digest: ctx.bodyDigest },
     ...{ state: steps === 0 ? 'done' : 'staged', steps, applied: 0, version: gate?.version ?? 0 },
     counts: { added, changed: changes.length - added, unchanged, missing: missing.length },
     samples: ctx.vault.seal(samplesOf(changes, missing)),
@@ -108,11 +107,12 @@ export const read = command({
   door: 'consented',
   input: v.strictObject({
     kind: Kind,
+    unitId: v.optional(Id),
     fileId: v.pipe(v.string(), v.maxLength(300)),
     fileName: Words('文件名', 1, 100),
   }),
-  async run(uploaded, ctx): Promise<ImportCheck> {
-    asDistrict(ctx)
+  async run({ unitId, ...uploaded }, ctx): Promise<ImportCheck> {
+    const scope = assertImports(ctx, uploaded.kind, unitId)
     const id = ctx.vault.digest('import', me(ctx), ctx.requestId)
     const before = await ctx.store.get(imports, id)
     if (before && before.digest !== ctx.bodyDigest)
@@ -120,30 +120,31 @@ export const read = command({
     if (before) return { view: present(ctx, before), problems: [], total: 0 }
     const folder = uploaded.fileId.split('/').slice(3, -1).join('/')
     if (folder !== uploadFolder(ctx)) throw new AppError('INVALID', '表格没有传好，请重新选一次。')
-    return check(ctx, id, uploaded)
+    return check(ctx, id, { ...uploaded, scope })
   },
 })
 
 async function mine(ctx: Context, id: string): Promise<Import> {
-  asDistrict(ctx)
   const one = await ctx.store.get(imports, id)
+  const scope = one?.scope === 'D' ? undefined : one?.scope
+  assertImports(ctx, one?.kind ?? 'areas', scope)
   if (!one) throw new AppError('NOT_FOUND', '没有找到这份导入，请重新上传。')
   return one
 }
 
 /** 开闸：同时只有一份在生效；看过以后又有别的生效了，编号可能对不上，要重新看。 */
 async function openGate(ctx: Context, one: Import): Promise<void> {
-  const gate = await gateOf(ctx)
+  const gate = await gateOf(ctx, one.scope)
   if (gate && gate.running !== null)
     throw new AppError('CONFLICT', '另一份导入正在生效，请等它做完，再上传这一份。')
   if ((gate?.version ?? 0) !== one.version)
     throw new AppError('CONFLICT', '您看过以后，又有别的导入生效了。请重新上传，再看一遍。')
   if (gate) ctx.store.put(importGates, { ...gate, running: one._id })
-  else ctx.store.create(importGates, { _id: GATE_ID, rev: 1, version: 0, running: one._id })
+  else ctx.store.create(importGates, { _id: one.scope, rev: 1, version: 0, running: one._id })
 }
 
-async function closeGate(ctx: Context): Promise<void> {
-  const gate = await gateOf(ctx)
+async function closeGate(ctx: Context, scope: ImportScope): Promise<void> {
+  const gate = await gateOf(ctx, scope)
   if (gate) ctx.store.put(importGates, { ...gate, version: gate.version + 1, running: null })
 }
 
@@ -179,8 +180,8 @@ export const carryOn = command({
     const next: Import = { ...one, applied, state: last ? 'done' : 'applying' }
     // 先写“做到第几步”：同一步来了两次，后一次一开头就撞上，不必写到一半才退。
     ctx.store.put(imports, next)
-    if (last) await closeGate(ctx)
-    await importKinds[one.kind].apply(ctx, part)
+    if (last) await closeGate(ctx, one.scope)
+    await importKinds[one.kind].apply(ctx, part, one.scope)
     return present(ctx, next)
   },
 })
@@ -193,10 +194,10 @@ export interface ImportDesk {
 
 export const desk = query({
   door: 'consented',
-  input: v.strictObject({}),
-  async run(_, ctx): Promise<ImportDesk> {
-    asDistrict(ctx)
-    const running = (await gateOf(ctx))?.running
+  input: v.strictObject({ unitId: v.optional(Id) }),
+  async run({ unitId }, ctx): Promise<ImportDesk> {
+    const scope = assertImports(ctx, unitId ? 'roster' : 'areas', unitId)
+    const running = (await gateOf(ctx, scope))?.running
     const one = running ? await ctx.store.get(imports, running) : null
     return { folder: uploadFolder(ctx), running: one && present(ctx, one) }
   },
@@ -207,7 +208,7 @@ export const template = command({
   door: 'consented',
   input: v.strictObject({ kind: Kind }),
   async run({ kind }, ctx): Promise<{ url: string; fileName: string }> {
-    asDistrict(ctx)
+    assertImports(ctx, kind, undefined)
     const { label, columns } = importSheets[kind]
     const fileId = await ctx.platform.saveSheet(`templates/${kind}.xlsx`, {
       ...{ name: label, rows: [] },

@@ -40,6 +40,8 @@ export interface Import {
   readonly _id: string
   readonly rev: number
   readonly kind: ImportKindName
+  /** 归哪里：全区 `D`，或者一个单位的编号。 */
+  readonly scope: string
   readonly by: string
   readonly at: string
   readonly fileName: string
@@ -64,7 +66,7 @@ export interface ImportRows {
 
 export const importRows = collection<ImportRows>('importRows')
 
-/** 导入的闸：全区同时只有一份在生效。只有一份文档，编号 `D`。 */
+/** 导入的闸：一个地方（全区，或一个单位）同时只有一份在生效。编号就是那个地方。 */
 export interface ImportGate {
   readonly _id: string
   readonly rev: number
@@ -75,5 +77,3 @@ export interface ImportGate {
 }
 
 export const importGates = collection<ImportGate>('importGates')
-
-export const GATE_ID = 'D'

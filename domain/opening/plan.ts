@@ -16,8 +16,11 @@ export interface Plan<T> {
   readonly problems: readonly Problem[]
 }
 
+/** 导入归哪里：全区 `D`，或者一个单位的编号。 */
+export type ImportScope = string
+
 /** 一种导入。`plan` 只看不写；`apply` 把一步的改动写进工作单元，做两次等于做一次。 */
 export interface ImportKind<T> {
-  readonly plan: (ctx: Context, rows: readonly TextRow[]) => Promise<Plan<T>>
-  readonly apply: (ctx: Context, changes: readonly T[]) => Promise<void>
+  readonly plan: (ctx: Context, rows: readonly TextRow[], scope: ImportScope) => Promise<Plan<T>>
+  readonly apply: (ctx: Context, changes: readonly T[], scope: ImportScope) => Promise<void>
 }

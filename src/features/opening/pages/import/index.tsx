@@ -1,4 +1,4 @@
-import { type ImportKindName, importKindNames, importSheets } from '@domain/opening/columns'
+import { districtKinds, type ImportKindName, importSheets } from '@domain/opening/columns'
 import type { ImportView } from '@domain/opening/importing'
 import { useState } from 'react'
 import { chooseSheetLabel } from '@/shared/choose-file'
@@ -15,7 +15,7 @@ import { Preview } from '../../components/preview'
 import { Problems } from '../../components/problems'
 import { type ImportState, useImport } from '../../components/use-import'
 
-const options = importKindNames.map((value) => ({
+const options = districtKinds.map((value) => ({
   ...{ value, label: importSheets[value].label, note: importSheets[value].note },
 }))
 

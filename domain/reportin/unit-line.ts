@@ -1,0 +1,7 @@
+import type { Context } from '@domain/kernel/context'
+import type { Unit } from '@domain/unit/unit'
+
+/** 单位在哪几个社区报了到，名字。站点就在社区里，不用另报。 */
+export async function unitLineOf(_: Context, unit: Unit): Promise<string[]> {
+  return unit.kind === 'depot' && unit.areaName ? [unit.areaName] : []
+}

@@ -1,0 +1,42 @@
+import { exactTime, timeLeft } from '@domain/kernel/date'
+import type { ReportView } from '@domain/reportin/present'
+import { reportLines, reportStatuses } from '@domain/reportin/reportin'
+import { serverNow } from '@/shared/cloud/clock'
+import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
+import { Tag } from '@/shared/ui/tag'
+import { Words } from '@/shared/ui/words'
+import { statusTones } from './words'
+
+/** 一份报到：现在到哪一步，一句话说清；下面是写过的几样。 */
+export function ReportCard({ one }: { one: ReportView }) {
+  const { label, sentence } = reportStatuses[one.status]
+  const until = one.dueAt ?? one.pausedUntil
+  return (
+    <Card title={reportLines[one.line]} extra={<Tag tone={statusTones[one.status]}>{label}</Tag>}>
+      <Words bold>{one.community}</Words>
+      <Words tone="soft">
+        {one.dueAt ? `${sentence}，${timeLeft(one.dueAt, serverNow())}` : sentence}
+      </Words>
+      {one.pausedUntil && <Words size="note">{`暂停到 ${exactTime(one.pausedUntil)}`}</Words>}
+      {until === null && one.servicePost && <Words>{`岗位：${one.servicePost}`}</Words>}
+      {!one.mine && <Words>{`姓名：${one.name}`}</Words>}
+      {one.unit && <Words>{`单位：${one.unit}`}</Words>}
+      {one.place && <Words size="note">{`住在：${one.place}`}</Words>}
+      {one.skills.length > 0 && (
+        <Words size="note">{`能帮：${one.skills.join('、')}${one.free ? ` · ${one.free}` : ''}`}</Words>
+      )}
+    </Card>
+  )
+}
+
+/** 过去的一份，一行。 */
+export function PastCell({ one, onPress }: { one: ReportView; onPress: () => void }) {
+  return (
+    <Cell
+      title={`${one.community} ${reportLines[one.line]}`}
+      note={reportStatuses[one.status].label}
+      onPress={onPress}
+    />
+  )
+}

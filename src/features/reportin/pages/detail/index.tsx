@@ -1,0 +1,31 @@
+import { useRouter } from '@tarojs/taro'
+import { useQuery } from '@/shared/cloud/useQuery'
+import { Screen } from '@/shared/screen'
+import { Loaded } from '@/shared/ui/loaded'
+import { PhoneCard } from '../../components/phone-card'
+import { ReportActions } from '../../components/report-actions'
+import { ReportCard } from '../../components/report-card'
+import { Story } from '../../components/story'
+
+/** 一份报到：到哪一步、写了什么、经过；能走的步骤在底下。 */
+export default function Detail() {
+  const { id = '' } = useRouter().params
+  const query = useQuery('reportin', 'detail', { id })
+  const one = query.data
+  const bottom = one && one.steps.length > 0 && (
+    <ReportActions one={one} onDone={() => void query.reload()} />
+  )
+  return (
+    <Screen stack bottom={bottom || undefined}>
+      <Loaded query={query}>
+        {(shown) => (
+          <>
+            <ReportCard one={shown} />
+            {shown.maySeePhone && <PhoneCard id={shown.id} />}
+            <Story one={shown} />
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
