@@ -5,3 +5,11 @@ import type { Unit } from '@domain/unit/unit'
 export async function unitLineOf(_: Context, unit: Unit): Promise<string[]> {
   return unit.kind === 'depot' && unit.areaName ? [unit.areaName] : []
 }
+
+/** 一片地方里，每个社区有几个单位报到。 */
+export async function unitsReportedIn(
+  _: Context,
+  __: string,
+): Promise<ReadonlyMap<string, number>> {
+  return new Map()
+}

@@ -2,6 +2,7 @@ import { depotCode, depotStart, depots } from './depots'
 import { joinUnit } from './joining'
 import { detail, ofUnit, queue, showPhone } from './lists'
 import { mine } from './mine'
+import { numbers, unitNumbers } from './numbers'
 import { addPost, closePost, postsHere, takePost } from './posts'
 import { reportDepot, reportHome } from './report'
 import { dropFromRoster, roster } from './roster-page'
@@ -12,6 +13,6 @@ export const reportInUseCases = {
   ...{ reportHome, reportDepot, joinUnit, step, resend, pause, transfer },
   ...{ postsHere, addPost, closePost, takePost },
   ...{ depotStart, depots, depotCode },
-  ...{ roster, dropFromRoster },
+  ...{ roster, dropFromRoster, numbers, unitNumbers },
 }
 export type ReportInUseCases = typeof reportInUseCases
