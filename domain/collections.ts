@@ -1,6 +1,10 @@
 import { accounts, appointments, looks } from './account/account'
 import { areas, scenes } from './area/area'
 import { scans } from './area/scans'
+import { checkIns } from './checkin/checkin'
+import { occasions } from './checkin/occasion'
+import { serviceYears } from './checkin/served'
+import { checkInTries } from './checkin/tries'
 import { complaints } from './complaint/complaint'
 import { helpers } from './helper/helper'
 import { callTasks } from './inbox/calls'
@@ -50,4 +54,8 @@ export const collections: readonly Collection<Entity>[] = [
   imports,
   importRows,
   importGates,
+  occasions,
+  checkIns,
+  checkInTries,
+  serviceYears,
 ]

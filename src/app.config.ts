@@ -49,6 +49,13 @@ export default defineAppConfig({
       root: 'features/opening',
       pages: ['pages/code/index', 'pages/checklist/index', 'pages/import/index'],
     },
+    {
+      root: 'features/checkin',
+      pages: [
+        ...['pages/sign/index', 'pages/mine/index', 'pages/occasions/index'],
+        ...['pages/begin/index', 'pages/code/index', 'pages/roster/index'],
+      ],
+    },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/complaint',

@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Account, AppointmentRecord } from '@domain/account/account'
 import type { Area } from '@domain/area/area'
+import type { CheckIn } from '@domain/checkin/checkin'
+import type { Occasion } from '@domain/checkin/occasion'
+import type { ServiceYear } from '@domain/checkin/served'
 import type { Notice } from '@domain/inbox/inbox'
 import { roles } from '@domain/kernel/actor'
 import type { Counter } from '@domain/ticket/ticket'
@@ -370,6 +373,35 @@ describe('心愿', () => {
       expect(told).toContain(`communityWorker@${wish.within[2]}`)
     }
   })
+})
+
+describe('签到', () => {
+  test.each([NOW, '2026-11-21T19:00:00.000Z', '2027-01-01T15:59:00.000Z'])(
+    '无论何时打开（%s），正有一场在进行；签到的人都是来帮忙的，一年的合计对得上',
+    (now) => {
+      const { documents, byId } = readSeed({ now })
+      const all = <T>(name: string) => (documents.get(name) ?? []) as unknown as readonly T[]
+      const occasions = new Map(all<Occasion>('occasions').map((one) => [one._id, one]))
+      expect(
+        [...occasions.values()].filter(({ from, to }) => from <= now && now < to),
+      ).toHaveLength(1)
+      const sums = new Map<string, number>()
+      for (const one of all<CheckIn>('checkIns')) {
+        const { from = '', to = '' } = occasions.get(one.occasionId) ?? {}
+        expect(from <= one.inAt && one.inAt < to && one.inAt <= now).toBe(true)
+        const held = byId.get(one.accountId)?.appointments.map(({ role }) => role) ?? []
+        expect(held.some((role) => role === 'partyMember' || role === 'volunteer')).toBe(true)
+        const out = one.outAt ?? one.inAt
+        expect(out <= to && out <= now).toBe(true)
+        expect(one.minutes).toBe((Date.parse(out) - Date.parse(one.inAt)) / 60_000)
+        const local = new Date(Date.parse(one.inAt) + 8 * 3_600_000).toISOString()
+        const key = `${one.accountId}~${local.slice(0, 4)}`
+        if (one.outAt) sums.set(key, (sums.get(key) ?? 0) + one.minutes)
+      }
+      const years = all<ServiceYear>('serviceYears').map((one) => [one._id, one.minutes] as const)
+      expect(new Map(years)).toEqual(sums)
+    },
+  )
 })
 
 describe('可重复', () => {

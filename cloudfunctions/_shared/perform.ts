@@ -94,7 +94,8 @@ export async function performWithPermit<U extends AnyUseCase>(
     if (held) store.know(accounts, held.account)
     const actor = await identify({ accountId, openid }, now, store)
     assertDoor(useCase.door, actor)
-    const ctx: Context = { actor, now, requestId, bodyDigest, store, platform, vault }
+    const again = attempt > 1
+    const ctx: Context = { actor, now, requestId, bodyDigest, again, store, platform, vault }
     try {
       const data = await useCase.run(input, ctx)
       // 时间到了就只再看一眼：已经没有了的，照实说没有；还有的，请他再点。

@@ -68,6 +68,8 @@ export interface Context {
   readonly requestId: string
   /** 输入内容的摘要，用来认出“同一编号换了内容”。 */
   readonly bodyDigest: string
+  /** 别人抢先写了，这是从头再来的一遍：要新建的也许已经有了。 */
+  readonly again: boolean
   readonly store: Store
   readonly platform: Platform
   readonly vault: Vault

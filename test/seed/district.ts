@@ -10,6 +10,7 @@ import { castRows } from './cast-rows'
 import { type Crowd, createCrowd } from './crowd'
 import { readyToHelp } from './helpers'
 import type { Neighbour } from './neighbour'
+import { openOccasions } from './occasions'
 import { home } from './places'
 import { createRandom, type Random } from './random'
 import { scatter } from './scatter'
@@ -119,5 +120,6 @@ export function seedDistrict(o: SeedOptions): Seed {
     area: (id) => byId.get(id),
   })
   readyToHelp({ registry, shelf, now: o.now })
+  openOccasions({ registry, shelf, vault: o.vault, now: o.now })
   return { documents: shelf.documents, people }
 }

@@ -20,6 +20,9 @@ export default function Me() {
         {me.data?.helps && (
           <Cell icon="star" tone="gold" title="我能帮什么" onPress={() => open('helper')} />
         )}
+        {me.data?.helps && (
+          <Cell icon="walk" tone="green" title="我的服务" onPress={() => open('myService')} />
+        )}
         {me.data?.hasDesk && (
           <Cell icon="clock" tone="amber" title="工作台" onPress={() => open('desk')} />
         )}

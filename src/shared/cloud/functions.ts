@@ -1,5 +1,6 @@
 import type { AccountUseCases } from '@domain/account/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
+import type { CheckinUseCases } from '@domain/checkin/usecases'
 import type { ComplaintUseCases } from '@domain/complaint/usecases'
 import type { HelperUseCases } from '@domain/helper/usecases'
 import type { HomeUseCases } from '@domain/home/usecases'
@@ -14,6 +15,7 @@ import type { WishUseCases } from '@domain/wish/usecases'
 export interface Functions {
   readonly account: AccountUseCases
   readonly area: AreaUseCases
+  readonly checkin: CheckinUseCases
   readonly complaint: ComplaintUseCases
   readonly helper: HelperUseCases
   readonly home: HomeUseCases

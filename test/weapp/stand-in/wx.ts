@@ -101,6 +101,7 @@ const silent = [
   ...['setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading'],
   ...['startPullDownRefresh', 'stopPullDownRefresh', 'pageScrollTo', 'hideHomeButton'],
   ...['setClipboardData', 'makePhoneCall', 'previewImage', 'openLocation', 'openSetting'],
+  ...['setKeepScreenOn'],
   ...['vibrateShort', 'setBackgroundColor', 'setBackgroundTextStyle', 'showShareMenu'],
 ]
 

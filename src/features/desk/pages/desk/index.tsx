@@ -46,6 +46,15 @@ function More({ data }: { data: DeskView }) {
           note="按地方、状态、种类、月份看"
           onPress={() => open('register')}
         />
+        {data.reviews && (
+          <Cell
+            icon="people"
+            tone="green"
+            title="签到"
+            note="服务台、志愿服务的签到码和名单"
+            onPress={() => open('occasions')}
+          />
+        )}
       </Card>
       {data.grids.length > 0 && <Grids grids={data.grids} />}
     </>

@@ -1,0 +1,44 @@
+import { collection } from '@domain/kernel/collection'
+import { addMinutes } from '@domain/kernel/date'
+import type { Occasion } from './occasion'
+
+/** 头几次输错不用等；从第几次起要等。 */
+export const FREE_TRIES = 3
+/** 第一次要等几分钟，以后每错一次加倍。 */
+const FIRST_WAIT = 1
+/** 错到第几次，这一场就不再收他输的数字；二维码照样扫得上。 */
+export const WRONG_LIMIT = 8
+
+/** 一个人在一场里输错过几次。编号取自（哪一场，谁）。 */
+export interface CheckInTries {
+  readonly _id: string
+  readonly rev: number
+  readonly wrong: number
+  /** 等到什么时候才能再输；不用等为空。 */
+  readonly until: string | null
+}
+
+export const checkInTries = collection<CheckInTries>('checkInTries')
+
+/** 又错了一次以后的样子。 */
+export function missed(
+  before: CheckInTries | null,
+  id: string,
+  { to }: Occasion,
+  now: string,
+): CheckInTries {
+  const wrong = (before?.wrong ?? 0) + 1
+  const wait = addMinutes(now, FIRST_WAIT * 2 ** (wrong - FREE_TRIES))
+  const until = wrong >= WRONG_LIMIT ? to : wrong >= FREE_TRIES ? wait : null
+  return { _id: id, rev: before?.rev ?? 1, wrong, until }
+}
+
+/** 还在等：码对不对都不看，猜的人什么也试不出来。 */
+export const isWaiting = (tries: CheckInTries | null, now: string) =>
+  tries !== null && tries.until !== null && now < tries.until
+
+/** 还在等的时候说的话。 */
+export const waitingWords = ({ wrong }: CheckInTries) =>
+  wrong >= WRONG_LIMIT
+    ? '输错的次数太多，这一场不能再输数字了。请扫二维码，或请社区的人替您点名。'
+    : '连着输错了几次，请等几分钟再输。着急就扫二维码，或请社区的人替您点名。'
