@@ -3,7 +3,6 @@ import { areas, scenes } from './area/area'
 import { scans } from './area/scans'
 import { checkIns } from './checkin/checkin'
 import { occasions } from './checkin/occasion'
-import { serviceYears } from './checkin/served'
 import { checkInTries } from './checkin/tries'
 import { complaints } from './complaint/complaint'
 import { helpers } from './helper/helper'
@@ -17,12 +16,14 @@ import { reportIns } from './reportin/reportin'
 import { servicePosts } from './reportin/service-post'
 import { tallies } from './reportin/tally'
 import { rosterRows } from './roster/roster'
+import { services, serviceYears } from './service/service'
 import { counters, tickets } from './ticket/ticket'
 import { units } from './unit/unit'
 import { mediaReceipts } from './wish/media'
 import { settings } from './wish/settings'
 import { slips } from './wish/slip'
 import { wall } from './wish/wall'
+import { yearSheets } from './year/year'
 
 /** 全部集合与索引；正式环境与本地云都照此建立。客户端一律不能直接读写，只能经过云函数。 */
 export const collections: readonly Collection<Entity>[] = [
@@ -57,5 +58,7 @@ export const collections: readonly Collection<Entity>[] = [
   occasions,
   checkIns,
   checkInTries,
+  services,
   serviceYears,
+  yearSheets,
 ]

@@ -35,6 +35,7 @@ export default defineAppConfig({
       root: 'features/reportin',
       pages: [
         ...['pages/mine/index', 'pages/report/index', 'pages/detail/index', 'pages/depot/index'],
+        'pages/numbers/index',
       ],
     },
     {
@@ -56,6 +57,7 @@ export default defineAppConfig({
         ...['pages/begin/index', 'pages/code/index', 'pages/roster/index'],
       ],
     },
+    { root: 'features/year', pages: ['pages/sheet/index', 'pages/unit/index'] },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/complaint',

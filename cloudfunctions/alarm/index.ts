@@ -2,6 +2,7 @@ import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
 import { dueReports, ringOne } from '@domain/reportin/due'
+import { dueServices, followService } from '@domain/reportin/served'
 import { dueWishes, ringWish } from '@domain/wish/due'
 import { perform } from '../_shared/perform'
 import { reply } from '../_shared/serve'
@@ -12,7 +13,12 @@ const system = { requestId: 'timer', openid: '' }
 interface Errand {
   readonly name: string
   readonly due: typeof dueWishes
-  readonly one: typeof ringWish | typeof ringOne | typeof suggestWish | typeof sendRoundup
+  readonly one:
+    | typeof ringWish
+    | typeof ringOne
+    | typeof followService
+    | typeof suggestWish
+    | typeof sendRoundup
   /** 一个一个来：几个心愿会挑到同一个人，一起办只会互相撞。 */
   readonly inTurn?: true
 }
@@ -21,6 +27,8 @@ interface Errand {
 const errands: readonly Errand[] = [
   { name: 'ringWish', due: dueWishes, one: ringWish },
   { name: 'ringReport', due: dueReports, one: ringOne },
+  // 一个人可能有好几次服务，一起办只会互相撞。
+  { name: 'followService', due: dueServices, one: followService, inTurn: true },
   { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
   { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },
 ]

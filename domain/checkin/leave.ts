@@ -1,9 +1,9 @@
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
+import { noteService } from '@domain/service/service'
 import { type CheckIn, checkIns } from './checkin'
 import { minutesOf } from './minutes'
 import { type Occasion, takesSignOut } from './occasion'
-import { served } from './served'
 
 /** 记下几点走的、算几分钟，并告诉别处这一次服务做完了。返回写好的那一份。 */
 export async function settleOut(
@@ -14,9 +14,9 @@ export async function settleOut(
   const minutes = await minutesOf(ctx, one, out.outAt)
   const settled: CheckIn = { ...one, ...out, minutes, awaiting: false }
   ctx.store.put(checkIns, settled)
-  await served(ctx, {
-    ...{ checkInId: one._id, accountId: one.accountId, communityId: one.communityId },
-    ...{ from: one.inAt, to: out.outAt, minutes, backfilled: out.backfill !== null },
+  await noteService(ctx, {
+    ...{ kind: 'checkIn', cause: one._id, accountId: one.accountId, at: one.inAt },
+    ...{ minutes, backfilled: out.backfill !== null },
   })
   return settled
 }

@@ -6,12 +6,12 @@ import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
 import { Cursor, Id } from '@domain/kernel/input'
 import { query } from '@domain/kernel/useCase'
+import { serviceYearId, serviceYears, yearOf } from '@domain/service/service'
 import * as v from 'valibot'
 import { checkIns } from './checkin'
 import { type Occasion, occasions, stateOf } from './occasion'
 import { type CheckInView, type OccasionView, presentCheckIn, presentOccasion } from './present'
 import { presentRows, type RosterRow } from './roster'
-import { serviceYearId, serviceYears, yearOf } from './served'
 
 /** 各个列表一页几行。 */
 const PAGE = 12

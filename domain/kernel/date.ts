@@ -23,6 +23,12 @@ export function monthBounds(month: string): { readonly from: string; readonly to
   return { from: first.toISOString(), to: first.add(1, 'month').toISOString() }
 }
 
+/** 东八区某一年（YYYY）的起止时刻，ISO 字符串；含起点，不含终点。 */
+export function yearBounds(year: string): { readonly from: string; readonly to: string } {
+  const first = local(`${year}-01-01T00:00:00.000+08:00`)
+  return { from: first.toISOString(), to: first.add(1, 'year').toISOString() }
+}
+
 /** 这个月和之前的几个月（YYYYMM，东八区），新的在前，一共 `count` 个。 */
 export function monthsUntil(now: string, count: number): string[] {
   const first = local(now).startOf('month')

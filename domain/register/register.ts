@@ -18,12 +18,18 @@ export interface Filters {
   readonly month: string | null
 }
 
+/** 单位的年度情况表导出的是哪个单位、哪一年。 */
+interface YearFilters {
+  readonly unitId: string
+  readonly year: string
+}
+
 /** 一次导出：谁、什么时候、筛了什么、几行。编号取自（谁，请求编号），重发还是这一次。 */
 export interface ExportLog {
   readonly _id: string
   readonly by: string
   readonly at: string
-  readonly filters: Filters
+  readonly filters: Filters | YearFilters
   readonly rows: number
   readonly fileId: string
   readonly fileName: string

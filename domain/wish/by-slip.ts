@@ -8,6 +8,7 @@ import { command, query } from '@domain/kernel/useCase'
 import { alreadyDone } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { advance, moveOf } from './advance'
+import { noteDone } from './finish'
 import { announce } from './notices'
 import { placeName } from './present'
 import { type TimelineRow, timelineOf } from './present-timeline'
@@ -114,6 +115,7 @@ export const answerSlip = command({
     if (note) await checkedText(ctx, note)
     if (name === 'takeOver') await myAccount(ctx)
     ctx.store.put(wishes, moved)
+    await noteDone(ctx, moved, wish)
     announce(ctx, name as WishStepName, moved, wish, note)
     return { why: null, view: view(ctx, moved) }
   },

@@ -12,6 +12,7 @@ import { showContact } from './contact'
 import { doorstep } from './doorstep'
 import { start } from './draft'
 import { detailOf, visibleWish } from './find'
+import { noteDone } from './finish'
 import { Pictures } from './form'
 import { claims, hall, mine, proxied } from './lists'
 import { announce } from './notices'
@@ -63,6 +64,7 @@ const step = command({
     const done = name === 'deliver' ? await withDelivery(ctx, moved, pictures) : moved
     ctx.store.put(wishes, done)
     await hangUp(ctx, done, wish)
+    await noteDone(ctx, done, wish)
     announce(ctx, name, done, wish, note)
     return detailOf(ctx, done)
   },

@@ -10,6 +10,7 @@ import type { OpeningUseCases } from '@domain/opening/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { ReportInUseCases } from '@domain/reportin/usecases'
 import type { WishUseCases } from '@domain/wish/usecases'
+import type { YearUseCases } from '@domain/year/usecases'
 
 /** 有哪些云函数，各有哪些用例。只引类型：规则的实现不进小程序。 */
 export interface Functions {
@@ -24,6 +25,7 @@ export interface Functions {
   readonly register: RegisterUseCases
   readonly reportin: ReportInUseCases
   readonly wish: WishUseCases
+  readonly year: YearUseCases
 }
 
 type FunctionName = keyof Functions
