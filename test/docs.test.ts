@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { accountUseCases } from '@domain/account/usecases'
 import { areaUseCases } from '@domain/area/usecases'
+import { checkinUseCases } from '@domain/checkin/usecases'
 import { collections } from '@domain/collections'
 import { complaintUseCases } from '@domain/complaint/usecases'
 import { homeUseCases } from '@domain/home/usecases'
@@ -221,6 +222,7 @@ describe('别的文档与代码对得上', () => {
     const served = {
       account: accountUseCases,
       area: areaUseCases,
+      checkin: checkinUseCases,
       complaint: complaintUseCases,
       home: homeUseCases,
       inbox: inboxUseCases,

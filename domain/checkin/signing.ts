@@ -11,7 +11,7 @@ import { DIGITS, isCurrent } from './code'
 import { leave } from './leave'
 import { helps, type Occasion, occasions, runs, stateOf } from './occasion'
 import { type CheckInView, presentCheckIn } from './present'
-import { checkInTries, isWaiting, missed, waitingWords } from './tries'
+import { checkInTries, isWaiting, waitingWords, wrongAgain } from './tries'
 
 /** 过期、伪造、别场的、没有这一场，都是这一句：猜的人分不出是哪一种。 */
 export const STALE_CODE = '码已经换了，请看现在的再来一次。'
@@ -73,7 +73,7 @@ async function judge(ctx: Context, occasion: Occasion, code: string) {
   const tries = await ctx.store.get(checkInTries, id)
   if (tries && isWaiting(tries, ctx.now)) return { why: waitingWords(tries), note: () => {} }
   if (right) return null
-  const after = missed(tries, id, occasion, ctx.now)
+  const after = wrongAgain(tries, id, occasion, ctx.now)
   const note = () =>
     tries ? ctx.store.put(checkInTries, after) : ctx.store.create(checkInTries, after)
   return { why: after.until === null ? STALE_CODE : waitingWords(after), note }

@@ -21,7 +21,7 @@ export interface CheckInTries {
 export const checkInTries = collection<CheckInTries>('checkInTries')
 
 /** 又错了一次以后的样子。 */
-export function missed(
+export function wrongAgain(
   before: CheckInTries | null,
   id: string,
   { to }: Occasion,

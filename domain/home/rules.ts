@@ -1,3 +1,7 @@
+import { BACKFILL_HOURS } from '@domain/checkin/backfill'
+import { CODE_SECONDS } from '@domain/checkin/code'
+import { GRACE_MINUTES } from '@domain/checkin/occasion'
+import { WRONG_LIMIT } from '@domain/checkin/tries'
 import { answerStep } from '@domain/complaint/complaint'
 import { TEXT_LIMIT } from '@domain/complaint/form'
 import { COMPLAINTS_A_DAY } from '@domain/complaint/write'
@@ -59,6 +63,13 @@ const wallLines = [
   `要同意的话是：“${wallConsent.words}”`,
 ]
 
+const checkInLines = [
+  '签到由来帮忙的在职党员、志愿者自己愿意才签，不强制、不排名、不定位；工作人员不签到。',
+  `签到码每 ${CODE_SECONDS} 秒换一个；数字输错 ${WRONG_LIMIT} 次，这一场不再收，可以扫码或请社区当场点名。`,
+  `时间从签到算到签退，最多算到结束；结束后 ${GRACE_MINUTES} 分钟里还能签退，同一段时间只算一次。`,
+  `没有签退的不算时间；${BACKFILL_HOURS / 24} 天以内可以补记，要社区的两个人，一个写、一个核对。`,
+]
+
 /** 规则页的全部话，都从正在执行的那些表里取，不另写一份。 */
 export function rulebook(quotas: Quotas): RuleSection[] {
   return [
@@ -88,6 +99,7 @@ export function rulebook(quotas: Quotas): RuleSection[] {
     },
     { title: '心愿挑给谁', lines: suggestLines },
     { title: '心愿墙', lines: wallLines },
+    { title: '签到', lines: checkInLines },
     { title: '每一步归谁做', lines: stepLines },
     { title: '到了时候系统会做的事', lines: alarmLines },
     {

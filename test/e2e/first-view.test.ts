@@ -29,6 +29,12 @@ const proxied = () => idOf('耳朵背，一个人住，想有人来家里坐坐�
 const slipOf = (wishId: string) =>
   String(town.cloud.database.find('slips', { filter: { wishId }, limit: 1 })[0]?._id)
 const done = () => idOf('下周三要去医院复查，儿女都在外地，想有人陪我去一趟。', 'done')
+/** 演示区里正在进行的那一场。 */
+const running = () => {
+  const now = new Date(town.cloud.clock.now()).toISOString()
+  const filter = { to: { $gt: now } }
+  return String(town.cloud.database.find('occasions', { filter, limit: 1 })[0]?._id)
+}
 const unitClaimed = () => idOf('天冷了，想要一件厚外套，穿 XXL 码，颜色深一点的。', 'claimed')
 
 interface View {
@@ -122,6 +128,30 @@ const views: readonly View[] = [
   {
     ...{ name: '纸条', who: null, to: () => at.slip(slipOf(proxied())) },
     ...{ shown: '替许愿人说一声', calls: ['wish.openSlip'] },
+  },
+  {
+    ...{ name: '我的服务', who: 'partyMember', to: () => at.myService },
+    ...{ shown: '没有签退的不算时间', calls: ['checkin.mine'] },
+  },
+  {
+    ...{ name: '签到', who: 'partyMember', to: () => at.signIn },
+    ...{ shown: '您在哪一场', calls: ['checkin.here'] },
+  },
+  {
+    ...{ name: '签到的各场', who: 'worker', to: () => at.occasions },
+    ...{ shown: '清扫三号楼楼道', calls: ['checkin.list'] },
+  },
+  {
+    ...{ name: '开一场', who: 'worker', to: () => at.beginOccasion },
+    ...{ shown: '多长时间', calls: [] },
+  },
+  {
+    ...{ name: '签到码', who: 'worker', to: () => at.checkInCode(running()) },
+    ...{ shown: '秒后换一个', calls: ['checkin.codes'] },
+  },
+  {
+    ...{ name: '签到名单', who: 'worker', to: () => at.roster(running()) },
+    ...{ shown: '林晓燕', calls: ['checkin.roster'] },
   },
   {
     ...{ name: '心愿台账', who: 'worker', to: () => at.register },

@@ -33,6 +33,8 @@ export interface Weapp {
   setDataBytes(): Promise<SetDataRecord[]>
   /** 调用过的 wx 接口的名字和参数。 */
   calls(): Promise<{ name: string; options: unknown }[]>
+  /** 把一个二维码放到镜头前；空是拿开。 */
+  holdUp(text: string | null): Promise<void>
   /** 关掉全部页面，重新打开一个。 */
   reLaunch(url: string): Promise<void>
   close(): Promise<void>
@@ -86,6 +88,7 @@ export async function openWeapp(options: WeappOptions = {}): Promise<Weapp> {
       }, lost),
     setDataBytes: () => page.evaluate(() => window.host.setData),
     calls: () => page.evaluate(() => JSON.parse(JSON.stringify(window.host.calls))),
+    holdUp: (text) => page.evaluate((shown) => window.host.holdUp(shown), text),
     reLaunch: (url) => page.evaluate((target) => window.host.reLaunch(target), url),
   }
 }

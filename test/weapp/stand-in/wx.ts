@@ -2,6 +2,7 @@ import { callable } from './callable'
 import { mediaApis } from './media'
 import type { ModalOptions, Platform } from './platform'
 import { requestApis } from './request'
+import { scanApis } from './scan'
 import { storageApis } from './storage'
 
 type Wx = Record<string, unknown>
@@ -153,6 +154,7 @@ export function createWx(platform: Platform): Wx {
     ...dialogs(platform),
     ...consent(platform),
     ...mediaApis(platform.log),
+    ...scanApis(platform.log),
     ...requestApis(platform),
     cloud: cloud(platform),
   }

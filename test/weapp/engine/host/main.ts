@@ -1,5 +1,6 @@
 /** 宿主页的入口：装引擎，运行 app.js，打开第一个页面。 */
 import { parseUrl } from '../../stand-in/platform'
+import { holdUp } from '../../stand-in/scan'
 import { createWx } from '../../stand-in/wx'
 import { defineBuiltins } from './builtins'
 import { cloud } from './cloud'
@@ -41,6 +42,7 @@ const handle: HostHandle = {
   open: (target) => router.navigate.navigateTo(target),
   reLaunch: (target) => router.navigate.reLaunch(target),
   pullDown: () => router.top().page.onPullDownRefresh?.(),
+  holdUp,
 }
 window.host = handle
 

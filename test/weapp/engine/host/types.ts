@@ -37,6 +37,8 @@ export interface HostHandle {
   open(url: string): void
   reLaunch(url: string): void
   pullDown(): void
+  /** 把一个二维码放到镜头前；空是拿开。 */
+  holdUp(text: string | null): void
 }
 
 declare global {

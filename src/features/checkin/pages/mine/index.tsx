@@ -32,7 +32,11 @@ export default function Mine() {
     <Screen
       title="我的服务"
       lead="时间是签到、签退顺带记下的，只有您自己看得到，不排名。"
-      bottom={<Button onPress={() => open('signIn')}>去签到</Button>}
+      bottom={
+        <Button kind={here.length > 0 ? 'plain' : 'primary'} onPress={() => open('signIn')}>
+          去签到
+        </Button>
+      }
     >
       {here.map((one) => (
         <SignedCard key={one.id} checkIn={one} onLeft={pages.refresh} />

@@ -68,7 +68,7 @@ function OccasionRow({ occasion }: { occasion: OccasionView }) {
     <Cell
       title={title}
       note={`${spot} · ${spanOf(occasion)}`}
-      value={<Tag {...occasionTag(state)} />}
+      value={state === 'ended' ? undefined : <Tag {...occasionTag(state)} />}
       onPress={() => open(state === 'running' ? 'checkInCode' : 'roster', { id })}
     />
   )
