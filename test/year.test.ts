@@ -32,7 +32,7 @@ async function serveAnHour(who: CastName): Promise<void> {
   const { id } = await beginOne(district)
   const one = await signInNow(district, who, id)
   await district.cloud.clock.set(district.cloud.clock.now() + 60 * MINUTE)
-  await district.must(who, 'checkin', 'leave', { id: one.id })
+  await district.must(who, 'checkin', 'checkOut', { id: one.id })
 }
 
 /** 写成区住房和建设局的人。 */
