@@ -54,7 +54,7 @@ export default defineAppConfig({
       root: 'features/checkin',
       pages: [
         ...['pages/sign/index', 'pages/mine/index', 'pages/occasions/index'],
-        ...['pages/begin/index', 'pages/code/index', 'pages/roster/index'],
+        ...['pages/begin/index', 'pages/code/index', 'pages/attendance/index'],
       ],
     },
     { root: 'features/year', pages: ['pages/sheet/index', 'pages/unit/index'] },

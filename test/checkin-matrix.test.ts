@@ -53,7 +53,7 @@ test('开一场：只有本社区的社区工作者和书记', async () => {
 test('看码、看名单：只有本社区的社区工作者和书记', async () => {
   const { id } = await beginOne(district)
   expect(await tryAll('codes', () => ({ id }))).toEqual(only(staff))
-  expect(await tryAll('roster', () => ({ id }))).toEqual(only(staff))
+  expect(await tryAll('attendance', () => ({ id }))).toEqual(only(staff))
 })
 
 test('看本社区的各场：每个社区的工作人员看自己的，别人没有', async () => {
@@ -130,7 +130,7 @@ test('游客一样也办不了', async () => {
   const { id } = await beginOne(district)
   for (const [name, input] of [
     ['begin', occasionForm],
-    ...['end', 'codes', 'roster', 'checkOut', 'seeOff'].map((one) => [one, { id }] as const),
+    ...['end', 'codes', 'attendance', 'checkOut', 'seeOff'].map((one) => [one, { id }] as const),
     ['list', {}],
     ['here', {}],
     ['mine', {}],

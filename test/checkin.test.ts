@@ -1,6 +1,6 @@
+import type { AttendancePage, AttendanceRow } from '@domain/checkin/attendance'
 import type { MyServicePage, OccasionPage } from '@domain/checkin/lists'
 import type { CheckInView, OccasionView } from '@domain/checkin/present'
-import type { RosterPage, RosterRow } from '@domain/checkin/roster'
 import {
   beginOne,
   closeAll,
@@ -29,8 +29,8 @@ const later = (ms: number) => district.cloud.clock.set(now() + ms)
 const iso = (ms: number) => new Date(ms).toISOString()
 const mine = (who: CastName, input: object = {}) =>
   district.must<MyServicePage>(who, 'checkin', 'mine', input)
-const roster = (id: string, input: object = {}) =>
-  district.must<RosterPage>('worker', 'checkin', 'roster', { id, ...input })
+const attendance = (id: string, input: object = {}) =>
+  district.must<AttendancePage>('worker', 'checkin', 'attendance', { id, ...input })
 const leave = (who: CastName, id: string) =>
   district.send<CheckInView>(who, 'checkin', 'checkOut', { id })
 const year = async (who: CastName) => {
@@ -53,7 +53,7 @@ test('从头到尾：社区开一场，党员扫码签到，一小时后签退�
     times: before.times + 1,
     minutes: before.minutes + 60,
   })
-  const { rows, headcount } = await roster(occasion.id)
+  const { rows, headcount } = await attendance(occasion.id)
   expect(rows).toMatchObject([
     { name: '陈志远', duty: '区住房和建设局 在职党员', state: 'out', minutes: 60 },
   ])
@@ -140,7 +140,7 @@ describe('签退的时候', () => {
 
 describe('当场点名', () => {
   const call = (who: CastName, id: string, phone: string) =>
-    district.send<RosterRow>(who, 'checkin', 'rollCall', { id, phone })
+    district.send<AttendanceRow>(who, 'checkin', 'rollCall', { id, phone })
 
   test('报手机号就点上，记下是谁点的；走的时候由社区替他签退，一样算时间', async () => {
     const { id } = await beginOne(district)
@@ -149,7 +149,7 @@ describe('当场点名', () => {
     expect(named.data).toMatchObject({ name: '黄文静', inHow: 'rollCall', state: 'in' })
     expect((await call('secretary', id, phone)).data).toEqual(named.data)
     await later(45 * MINUTE)
-    const off = await district.must<RosterRow>('secretary', 'checkin', 'seeOff', {
+    const off = await district.must<AttendanceRow>('secretary', 'checkin', 'seeOff', {
       ...{ id: named.data.id },
     })
     expect(off).toMatchObject({ state: 'out', minutes: 45, backfilled: false })
@@ -186,11 +186,11 @@ describe('补记要两个人', () => {
   })
   const outAt = (minutes: number) => iso(Date.parse(one.inAt) + minutes * MINUTE)
   const write = (minutes: number, who: CastName = 'worker') =>
-    district.send<RosterRow>(who, 'checkin', 'backfill', {
+    district.send<AttendanceRow>(who, 'checkin', 'backfill', {
       ...{ id: one.id, outAt: outAt(minutes), why: '走的时候忘了签退' },
     })
   const verify = (agreed: boolean, who: CastName = 'secretary') =>
-    district.send<RosterRow>(who, 'checkin', 'verify', { id: one.id, agreed })
+    district.send<AttendanceRow>(who, 'checkin', 'verify', { id: one.id, agreed })
 
   test('还签得了退的时候不能补记；一个人写、另一个人核对以后才算，标明是补记的', async () => {
     const before = await year('partyMember')
@@ -344,11 +344,11 @@ describe('列表', () => {
       return { ...like, _id, accountId: `account-${i}`, order: `${one.inAt}~${_id}` } as never
     })
     district.cloud.database.load('checkIns', more)
-    expect((await roster(id)).headcount).toEqual({ came: 100, left: 0, more: false })
+    expect((await attendance(id)).headcount).toEqual({ came: 100, left: 0, more: false })
     const seen: string[] = []
     let before: string | null = null
     do {
-      const page: RosterPage = await roster(id, before ? { before } : {})
+      const page: AttendancePage = await attendance(id, before ? { before } : {})
       seen.push(...page.rows.map((row) => row.id))
       before = page.next
     } while (before)
@@ -356,14 +356,14 @@ describe('列表', () => {
     expect(seen).toHaveLength(100)
     const extra = { ...like, _id: 'many-999', accountId: 'account-999', order: `${one.inAt}~z` }
     district.cloud.database.load('checkIns', [extra as never])
-    expect((await roster(id)).headcount).toEqual({ came: 100, left: 0, more: true })
+    expect((await attendance(id)).headcount).toEqual({ came: 100, left: 0, more: true })
   })
 
   test('答复里没有账号、手机号和别人的名字', async () => {
     const { id } = await beginOne(district)
     await signInNow(district, 'partyMemberOther', id)
     const [account] = district.find('accounts', { openid: cast.partyMemberOther })
-    const shown = JSON.stringify([await mine('partyMemberOther'), await roster(id)])
+    const shown = JSON.stringify([await mine('partyMemberOther'), await attendance(id)])
     for (const secret of [String(account?._id), castRows.partyMemberOther.phone, 'demo-'])
       expect(shown).not.toContain(secret)
     const here = await district.must('partyMember', 'checkin', 'here')
@@ -394,7 +394,7 @@ describe('花多少次', () => {
     const one = await signInNow(district, 'partyMember', id)
     await district.must('worker', 'checkin', 'codes', { id })
     expect(bill().total).toBe(4)
-    await roster(id)
+    await attendance(id)
     expect(bill().total).toBe(5)
     await mine('partyMember')
     expect(bill().total).toBeLessThanOrEqual(5)

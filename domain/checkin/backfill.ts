@@ -5,13 +5,13 @@ import { checkedText, me } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
+import { type AttendanceRow, presentRow } from './attendance'
 import { type Backfill, type CheckIn, checkIns } from './checkin'
 import { Moment } from './form'
 import { settleOut } from './leave'
 import { type Occasion, takesSignOut } from './occasion'
 import { rowRunBy } from './on-the-spot'
 import { assertNotOwn } from './people'
-import { presentRow, type RosterRow } from './roster'
 
 /** 结束以后多久还能补记，小时；再久谁也记不准。 */
 export const BACKFILL_HOURS = 30 * 24
@@ -29,7 +29,7 @@ function assertMissed(ctx: Context, one: CheckIn, occasion: Occasion): void {
 export const backfill = command({
   door: 'consented',
   input: v.strictObject({ id: Id, outAt: Moment, why: Words('缘由', 2, 100) }),
-  async run({ id, outAt, why }, ctx): Promise<RosterRow> {
+  async run({ id, outAt, why }, ctx): Promise<AttendanceRow> {
     const [one, occasion] = await rowRunBy(ctx, id)
     assertNotOwn(ctx, one.accountId)
     const same = one.backfill?.by === me(ctx) && one.backfill.outAt === outAt
@@ -49,7 +49,7 @@ export const backfill = command({
 export const verify = command({
   door: 'consented',
   input: v.strictObject({ id: Id, agreed: v.boolean() }),
-  async run({ id, agreed }, ctx): Promise<RosterRow> {
+  async run({ id, agreed }, ctx): Promise<AttendanceRow> {
     const [one, occasion] = await rowRunBy(ctx, id)
     assertNotOwn(ctx, one.accountId)
     const { backfill: written } = one

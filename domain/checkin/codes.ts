@@ -2,10 +2,10 @@ import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
 import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
+import { type Headcount, headcountOf } from './attendance'
 import { type CheckInCode, codeAt, turnAt } from './code'
 import { occasionRunBy } from './occasion'
 import { type OccasionView, presentOccasion } from './present'
-import { type Headcount, headcountOf } from './roster'
 import { closedWords } from './signing'
 
 /** 一次给几个码：十个够用五分钟，网断一小会儿也接得上。 */

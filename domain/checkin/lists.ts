@@ -8,10 +8,10 @@ import { Cursor, Id } from '@domain/kernel/input'
 import { query } from '@domain/kernel/useCase'
 import { serviceYearId, serviceYears, yearOf } from '@domain/service/service'
 import * as v from 'valibot'
+import { type AttendanceRow, presentRows } from './attendance'
 import { checkIns } from './checkin'
 import { type Occasion, occasions, stateOf } from './occasion'
 import { type CheckInView, type OccasionView, presentCheckIn, presentOccasion } from './present'
-import { presentRows, type RosterRow } from './roster'
 
 /** 各个列表一页几行。 */
 const PAGE = 12
@@ -28,7 +28,7 @@ export interface OccasionPage {
   /** 他管的社区，开一场时用。 */
   readonly communities: readonly { readonly id: string; readonly name: string }[]
   /** 等同事核对的补记；翻到后面的页不再给。 */
-  readonly awaiting: readonly RosterRow[]
+  readonly awaiting: readonly AttendanceRow[]
 }
 
 /** 本社区开过的各场，后开始的在前。 */

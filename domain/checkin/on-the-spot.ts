@@ -4,11 +4,11 @@ import { me } from '@domain/kernel/guard'
 import { Id, Phone } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
+import { type AttendanceRow, presentRow } from './attendance'
 import { type CheckIn, checkInId, checkIns } from './checkin'
 import { leave } from './leave'
 import { type Occasion, occasionRunBy } from './occasion'
 import { assertNotOwn, helperByPhone } from './people'
-import { presentRow, type RosterRow } from './roster'
 import { closedWords, newCheckIn } from './signing'
 
 /** 名单上归他管的一次签到，和它那一场。 */
@@ -22,7 +22,7 @@ export async function rowRunBy(ctx: Context, id: string): Promise<[CheckIn, Occa
 export const rollCall = command({
   door: 'consented',
   input: v.strictObject({ id: Id, phone: Phone }),
-  async run({ id, phone }, ctx): Promise<RosterRow> {
+  async run({ id, phone }, ctx): Promise<AttendanceRow> {
     const occasion = await occasionRunBy(ctx, id)
     const closed = closedWords(occasion, ctx.now)
     if (closed !== null) throw new AppError('CONFLICT', closed)
@@ -40,7 +40,7 @@ export const rollCall = command({
 export const seeOff = command({
   door: 'consented',
   input: v.strictObject({ id: Id }),
-  async run({ id }, ctx): Promise<RosterRow> {
+  async run({ id }, ctx): Promise<AttendanceRow> {
     const [one, occasion] = await rowRunBy(ctx, id)
     assertNotOwn(ctx, one.accountId)
     return presentRow(ctx, await leave(ctx, one, occasion, me(ctx)), occasion)

@@ -36,7 +36,7 @@ const paths = {
   occasions: '/features/checkin/pages/occasions/index',
   beginOccasion: '/features/checkin/pages/begin/index',
   checkInCode: '/features/checkin/pages/code/index',
-  roster: '/features/checkin/pages/roster/index',
+  attendance: '/features/checkin/pages/attendance/index',
   complaints: '/features/complaint/pages/mine/index',
   complain: '/features/complaint/pages/write/index',
   complaintQueue: '/features/complaint/pages/queue/index',

@@ -36,7 +36,7 @@ export const at = {
     JSON.stringify([{ id: home.communityId, name: '金桂社区' }]),
   )}`,
   checkInCode: (id: string) => `/#/features/checkin/pages/code/index?id=${id}`,
-  roster: (id: string) => `/#/features/checkin/pages/roster/index?id=${id}`,
+  attendance: (id: string) => `/#/features/checkin/pages/attendance/index?id=${id}`,
   complaints: '/#/features/complaint/pages/mine/index',
   complain: '/#/features/complaint/pages/write/index',
   complaintQueue: '/#/features/complaint/pages/queue/index',

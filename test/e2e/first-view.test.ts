@@ -150,8 +150,8 @@ const views: readonly View[] = [
     ...{ shown: '秒后换一个', calls: ['checkin.codes'] },
   },
   {
-    ...{ name: '签到名单', who: 'worker', to: () => at.roster(running()) },
-    ...{ shown: '林晓燕', calls: ['checkin.roster'] },
+    ...{ name: '签到名单', who: 'worker', to: () => at.attendance(running()) },
+    ...{ shown: '林晓燕', calls: ['checkin.attendance'] },
   },
   {
     ...{ name: '心愿台账', who: 'worker', to: () => at.register },

@@ -1,4 +1,4 @@
-import type { RosterRow } from '@domain/checkin/roster'
+import type { AttendanceRow } from '@domain/checkin/attendance'
 import { clockOn } from '@domain/kernel/date'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
@@ -10,7 +10,7 @@ import { momentOf } from './clock-text'
 import { clockOf } from './words'
 
 interface BackfillSheetProps {
-  row: RosterRow
+  row: AttendanceRow
   /** 这一场几点结束，最晚写到这里。 */
   ended: string
   onClose: () => void

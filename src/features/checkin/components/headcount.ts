@@ -1,4 +1,4 @@
-import type { Headcount } from '@domain/checkin/roster'
+import type { Headcount } from '@domain/checkin/attendance'
 
 /** 来了几人、走了几人；数到头了就说不止。 */
 export function headcountWords({ came, left, more }: Headcount): string {

@@ -1,10 +1,10 @@
-import type { RosterRow } from '@domain/checkin/roster'
+import type { AttendanceRow } from '@domain/checkin/attendance'
 import { act } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'
 import { Confirm } from '@/shared/ui/confirm'
 
 interface SeeOffSheetProps {
-  row: RosterRow
+  row: AttendanceRow
   onClose: () => void
   onDone: () => unknown
 }

@@ -64,7 +64,7 @@ export function useBeginForm(communityId: string) {
     const occasion = await run(() => act('checkin', 'begin', form as OccasionFormInput))
     if (!occasion) return
     const { id, state } = occasion
-    replaceWith(state === 'running' ? 'checkInCode' : 'roster', { id })
+    replaceWith(state === 'running' ? 'checkInCode' : 'attendance', { id })
   }
   return { content, errors, error, change, begin }
 }

@@ -1,4 +1,4 @@
-import type { RosterRow } from '@domain/checkin/roster'
+import type { AttendanceRow } from '@domain/checkin/attendance'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'
@@ -10,7 +10,7 @@ import { Words } from '@/shared/ui/words'
 import { clockOf, startOf } from './words'
 
 interface VerifyRowProps {
-  row: RosterRow
+  row: AttendanceRow
   onDone: () => unknown
 }
 

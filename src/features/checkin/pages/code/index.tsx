@@ -39,7 +39,7 @@ export default function ShowCode() {
                 icon="people"
                 title={headcountWords(view.headcount)}
                 note="名单、点名、提早结束"
-                onPress={() => open('roster', { id })}
+                onPress={() => open('attendance', { id })}
               />
             </Card>
           </>

@@ -69,7 +69,7 @@ function OccasionRow({ occasion }: { occasion: OccasionView }) {
       title={title}
       note={`${spot} · ${spanOf(occasion)}`}
       value={state === 'ended' ? undefined : <Tag {...occasionTag(state)} />}
-      onPress={() => open(state === 'running' ? 'checkInCode' : 'roster', { id })}
+      onPress={() => open(state === 'running' ? 'checkInCode' : 'attendance', { id })}
     />
   )
 }

@@ -1,5 +1,5 @@
+import type { AttendanceRow } from '@domain/checkin/attendance'
 import { arrivals } from '@domain/checkin/checkin'
-import type { RosterRow } from '@domain/checkin/roster'
 import { useState } from 'react'
 import { Cell } from '@/shared/ui/cell'
 import { Tag } from '@/shared/ui/tag'
@@ -8,15 +8,15 @@ import { SeeOffSheet } from './see-off-sheet'
 import { VerifyRow } from './verify-row'
 import { checkInTag, clockOf, lengthOf } from './words'
 
-interface RosterRowProps {
-  row: RosterRow
+interface AttendanceRowProps {
+  row: AttendanceRow
   /** 这一场几点结束。 */
   ended: string
   onDone: () => unknown
 }
 
 /** 名单上的一个人。还没走的点开替他签退，没有签退的点开补记，等核对的点开核对。 */
-export function RosterRowView({ row, ended, onDone }: RosterRowProps) {
+export function AttendanceRowView({ row, ended, onDone }: AttendanceRowProps) {
   const [open, setOpen] = useState(false)
   const { name, duty, inAt, inHow, outAt, minutes, state, own, backfilled } = row
   if (state === 'awaiting') return <VerifyRow row={row} onDone={onDone} />

@@ -14,7 +14,7 @@ const PAGE = 20
 export const COUNT_LIMIT = 100
 
 /** 名单上的一个人，给管这一场的社区看。 */
-export interface RosterRow extends CheckInView, Person {
+export interface AttendanceRow extends CheckInView, Person {
   readonly occasionId: string
   /** 补记写的：几点走的，为什么，是不是我写的。没有补记为空。 */
   readonly backfill: {
@@ -33,7 +33,7 @@ function row(
   one: CheckIn,
   occasion: Occasion | undefined,
   person: Person,
-): RosterRow {
+): AttendanceRow {
   const { occasionId, accountId, backfill } = one
   return {
     ...presentCheckIn(one, occasion, ctx.now),
@@ -50,7 +50,7 @@ export async function presentRows(
   ctx: Context,
   found: readonly CheckIn[],
   occasion?: Occasion,
-): Promise<RosterRow[]> {
+): Promise<AttendanceRow[]> {
   const people = await peopleOf(
     ctx,
     found.map(({ accountId }) => accountId),
@@ -63,7 +63,7 @@ export async function presentRow(
   ctx: Context,
   one: CheckIn,
   occasion: Occasion,
-): Promise<RosterRow> {
+): Promise<AttendanceRow> {
   const people = await peopleOf(ctx, [one.accountId])
   return row(ctx, one, occasion, people.get(one.accountId) ?? someone)
 }
@@ -93,19 +93,19 @@ export async function headcountOf(ctx: Context, occasionId: string): Promise<Hea
   return counted(await attended(ctx, occasionId, COUNT_LIMIT + 1))
 }
 
-export interface RosterPage {
+export interface AttendancePage {
   readonly occasion: OccasionView
-  readonly rows: readonly RosterRow[]
+  readonly rows: readonly AttendanceRow[]
   readonly next: string | null
   /** 翻到后面的页不再数。 */
   readonly headcount: Headcount | null
 }
 
 /** 一场的名单，后来的在前。只有本社区的工作人员看得到。 */
-export const roster = query({
+export const attendance = query({
   door: 'consented',
   input: v.strictObject({ id: Id, before: v.optional(Cursor) }),
-  async run({ id, before }, ctx): Promise<RosterPage> {
+  async run({ id, before }, ctx): Promise<AttendancePage> {
     const occasion = await occasionRunBy(ctx, id)
     const found = await attended(ctx, id, before ? PAGE + 1 : COUNT_LIMIT + 1, before)
     const shown = found.slice(0, PAGE)

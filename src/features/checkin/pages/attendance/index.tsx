@@ -1,4 +1,4 @@
-import type { RosterPage } from '@domain/checkin/roster'
+import type { AttendancePage } from '@domain/checkin/attendance'
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { ask } from '@/shared/cloud/call'
@@ -10,19 +10,19 @@ import { Card } from '@/shared/ui/card'
 import { List } from '@/shared/ui/list'
 import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
+import { AttendanceRowView } from '../../components/attendance-row'
 import { EndAction } from '../../components/end-action'
 import { headcountWords } from '../../components/headcount'
 import { RollCall } from '../../components/roll-call'
-import { RosterRowView } from '../../components/roster-row'
 import { occasionTag, spanOf } from '../../components/words'
 
 /** 一场的名单：谁来了、几点走的；没带手机的当场点名，忘了签退的事后补记。 */
-export default function Roster() {
+export default function Attendance() {
   const { id = '' } = useRouter().params
-  const [first, setFirst] = useState<RosterPage | null>(null)
+  const [first, setFirst] = useState<AttendancePage | null>(null)
   const fetchPage = useCallback(
     async (before?: string) => {
-      const page = await ask('checkin', 'roster', { id, ...(before ? { before } : {}) })
+      const page = await ask('checkin', 'attendance', { id, ...(before ? { before } : {}) })
       if (!before) setFirst(page)
       return page
     },
@@ -43,7 +43,7 @@ export default function Roster() {
         items={pages.rows ?? undefined}
         keyOf={(one) => one.id}
         render={(row) => (
-          <RosterRowView row={row} ended={first?.occasion.to ?? ''} onDone={pages.refresh} />
+          <AttendanceRowView row={row} ended={first?.occasion.to ?? ''} onDone={pages.refresh} />
         )}
         empty={{ title: '还没有人签到', note: '把签到码放在来的人看得见的地方。' }}
         error={pages.error ?? undefined}
@@ -56,7 +56,7 @@ export default function Roster() {
   )
 }
 
-function Head({ page: { occasion, headcount } }: { page: RosterPage }) {
+function Head({ page: { occasion, headcount } }: { page: AttendancePage }) {
   return (
     <Card title={occasion.title} extra={<Tag {...occasionTag(occasion.state)} />}>
       <Words tone="soft">{`${occasion.spot} · ${spanOf(occasion)}`}</Words>
