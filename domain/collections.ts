@@ -10,7 +10,9 @@ import type { Collection, Entity } from './kernel/collection'
 import { importGates, importRows, imports, openingTries } from './opening/opening'
 import { exportLogs } from './register/register'
 import { counters, tickets } from './ticket/ticket'
+import { unitReportIns } from './unit/report-in'
 import { units } from './unit/unit'
+import { wantLists } from './unit/want'
 import { mediaReceipts } from './wish/media'
 import { settings } from './wish/settings'
 import { slips } from './wish/slip'
@@ -24,6 +26,8 @@ export const collections: readonly Collection<Entity>[] = [
   accounts,
   appointments,
   units,
+  unitReportIns,
+  wantLists,
   looks,
   tickets,
   counters,

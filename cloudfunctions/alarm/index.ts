@@ -1,6 +1,7 @@
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
+import { dueReportIns, ringReportIn } from '@domain/unit/due'
 import { dueWishes, ringWish } from '@domain/wish/due'
 import { perform } from '../_shared/perform'
 import { reply } from '../_shared/serve'
@@ -11,7 +12,7 @@ const system = { requestId: 'timer', openid: '' }
 interface Errand {
   readonly name: string
   readonly due: typeof dueWishes
-  readonly one: typeof ringWish | typeof suggestWish | typeof sendRoundup
+  readonly one: typeof ringWish | typeof suggestWish | typeof sendRoundup | typeof ringReportIn
   /** 一个一个来：几个心愿会挑到同一个人，一起办只会互相撞。 */
   readonly inTurn?: true
 }
@@ -21,6 +22,7 @@ const errands: readonly Errand[] = [
   { name: 'ringWish', due: dueWishes, one: ringWish },
   { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
   { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },
+  { name: 'ringReportIn', due: dueReportIns, one: ringReportIn },
 ]
 
 /** 把到点的办完，各自一个工作单元，一个出错不连累别的。返回办成几个。 */

@@ -99,20 +99,28 @@ export function orderOf(now: string, id: string): string {
 }
 
 /** 记一件事。满了说明这张工单反复太多次，应当转给人处理。 */
-export function record<T extends Ticket>(ticket: T, event: Event): T {
+export function record<T extends Pick<Ticket, 'timeline'>>(ticket: T, event: Event): T {
   if (ticket.timeline.length >= TIMELINE_LIMIT)
     throw new AppError('LIMIT', '这件事来回的次数太多了，请直接打电话给社区。')
   return { ...ticket, timeline: [...ticket.timeline, event] }
 }
 
-/** 同一请求编号是否已经办过：办过且内容相同返回真；编号相同内容不同抛 CONFLICT。 */
-export function alreadyDone(ticket: Ticket, requestId: string, digest: string): boolean {
+/**
+ * 同一请求编号是否已经办过：办过且内容相同返回真；编号相同内容不同抛 CONFLICT。
+ * @param where 请他去哪一页看。
+ */
+export function alreadyDone(
+  ticket: Pick<Ticket, 'timeline'>,
+  requestId: string,
+  digest: string,
+  where = '我的心愿',
+): boolean {
   const done = ticket.timeline.find((e) => e.requestId === requestId)
   if (!done) return false
   if (done.digest === digest) return true
   throw new AppError(
     'CONFLICT',
-    '上次的内容可能已经收到了，这次的和它不一样。请先看看“我的心愿”，再决定要不要重发。',
+    `上次的内容可能已经收到了，这次的和它不一样。请先看看“${where}”，再决定要不要重发。`,
   )
 }
 

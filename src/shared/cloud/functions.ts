@@ -7,6 +7,7 @@ import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
 import type { OpeningUseCases } from '@domain/opening/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
+import type { UnitUseCases } from '@domain/unit/usecases'
 import type { WishUseCases } from '@domain/wish/usecases'
 
 /** 有哪些云函数，各有哪些用例。只引类型：规则的实现不进小程序。 */
@@ -19,6 +20,7 @@ export interface Functions {
   readonly inbox: InboxUseCases
   readonly opening: OpeningUseCases
   readonly register: RegisterUseCases
+  readonly unit: UnitUseCases
   readonly wish: WishUseCases
 }
 
