@@ -43,6 +43,13 @@ export default defineAppConfig({
       root: 'features/opening',
       pages: ['pages/code/index', 'pages/checklist/index', 'pages/import/index'],
     },
+    {
+      root: 'features/unit',
+      pages: [
+        ...['pages/mine/index', 'pages/report/index', 'pages/detail/index'],
+        ...['pages/agreement/index', 'pages/received/index', 'pages/wants/index'],
+      ],
+    },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/complaint',

@@ -32,8 +32,7 @@ export function unitActsIn(here: () => District) {
     must,
     step: (who: Who, id: string, name: string, note: string | null = '写一句') =>
       send(who, 'step', { id, name, note }),
-    stored: (id: string) =>
-      here().find('unitReportIns', { _id: id })[0] as unknown as UnitReportIn,
+    stored: (id: string) => here().find('unitReportIns', { _id: id })[0] as unknown as UnitReportIn,
     /** 金桂社区添一条需求，返回清单。 */
     want: (text: string, kind: string, until = '2027-03-31') =>
       must<WantsView>('worker', 'addWant', { communityId: home.communityId, kind, text, until }),

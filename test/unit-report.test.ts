@@ -1,8 +1,7 @@
-import type { ReportInView } from '@domain/unit/present'
-import { type District, newRequestId, openDistrict } from './district'
+import { type District, openDistrict } from './district'
 import { home } from './seed/places'
 import { office, reportForm, resources, unitActsIn } from './unit-report-walk'
-import { homeUnit, otherUnit } from './unit-walk'
+import { otherUnit } from './unit-walk'
 
 let district: District
 beforeEach(async () => {
@@ -10,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => district.close())
 
-const { send, must, step, stored, told, want } = unitActsIn(() => district)
+const { must, step, stored, told, want } = unitActsIn(() => district)
 const community = home.communityId
 /** 区人民医院到金桂社区：演示区里还没有这一份。 */
 const form = reportForm(community, otherUnit)
@@ -52,4 +51,5 @@ test('单位报到：联络员报、社区请他改、改好再发、确认、�
 })
 void newRequestId
 void homeUnit
+
 export type { ReportInView }

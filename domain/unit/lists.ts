@@ -1,4 +1,4 @@
-import { areasOf, type UnitRef, unitsOf } from '@domain/kernel/actor'
+import { areasOf, communityStaff, type UnitRef, unitsOf } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { Cursor } from '@domain/kernel/input'
@@ -51,14 +51,18 @@ export const mine = query({
   },
 })
 
+interface ReceivedPage extends ReportInPage {
+  /** 等确认的，最急的在前；只随第一页来。 */
+  readonly pending: readonly ReportInCard[]
+  /** 归他写社区需求清单。 */
+  readonly keepsWants: boolean
+}
+
 /** 来我这一片报到的单位：先是等确认的，再是共建中的；`past` 为真时看以前的。 */
 export const received = query({
   door: 'consented',
   input: v.strictObject({ past: v.optional(v.boolean(), false), before: v.optional(Cursor) }),
-  async run(
-    { past, before },
-    ctx,
-  ): Promise<ReportInPage & { readonly pending: readonly ReportInCard[] }> {
+  async run({ past, before }, ctx): Promise<ReceivedPage> {
     const places = areasOf(ctx.actor, receivingRoles)
     if (places.length === 0)
       throw new AppError('FORBIDDEN', '共建单位由社区的工作人员来看，街道和区里也看得到。')
@@ -77,6 +81,7 @@ export const received = query({
       Promise.all(places.map((within) => newest(ctx, { within, status }, before))),
     ])
     return {
+      keepsWants: areasOf(ctx.actor, communityStaff).length > 0,
       pending: once(pending, 'dueAt').slice(0, PENDING).map(presentCard),
       ...pageOf(once(rows, 'order').reverse()),
     }

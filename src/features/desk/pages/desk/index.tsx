@@ -46,6 +46,15 @@ function More({ data }: { data: DeskView }) {
           note="按地方、状态、种类、月份看"
           onPress={() => open('register')}
         />
+        {data.reviews && (
+          <Cell
+            icon="people"
+            tone="green"
+            title="共建单位"
+            note="来报到的单位，社区需要什么"
+            onPress={() => open('unitPartners')}
+          />
+        )}
       </Card>
       {data.grids.length > 0 && <Grids grids={data.grids} />}
     </>
