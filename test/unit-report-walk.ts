@@ -6,7 +6,7 @@ import type { CastName } from './seed/cast'
 import { home } from './seed/places'
 import { homeUnit } from './unit-walk'
 
-/** 和演示区里已有的报到错开：住建局到金桂隔壁的社区。 */
+/** 演示区里还没有单位来报到的社区。 */
 export const freshCommunity = 'D-03-04'
 
 export const resources = [

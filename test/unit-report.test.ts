@@ -49,7 +49,3 @@ test('单位报到：联络员报、社区请他改、改好再发、确认、�
   ])
   expect(JSON.stringify(stored(id))).not.toMatch(/沈海霞|13900005678|王丽娟|66001234/)
 })
-void newRequestId
-void homeUnit
-
-export type { ReportInView }
