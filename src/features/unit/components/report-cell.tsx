@@ -4,7 +4,7 @@ import { reportInStatuses } from '@domain/unit/report-in'
 import { serverNow } from '@/shared/cloud/clock'
 import { open } from '@/shared/routes'
 import { Cell } from '@/shared/ui/cell'
-import { stateWords } from './words'
+import { leftWords } from './words'
 
 interface ReportCellProps {
   one: ReportInCard
@@ -26,7 +26,7 @@ export function ReportCell({ one, names }: ReportCellProps) {
       title={names === 'unit' ? one.unit.name : one.community.name}
       note={[
         `${label}${one.renewal ? '（续期）' : ''}`,
-        stateWords(one, serverNow()),
+        leftWords(one, serverNow()),
         kinds,
         matched,
       ]

@@ -39,6 +39,12 @@ export function stateWords(one: ReportInCard, now: string): string {
   return still[one.status]
 }
 
+/** 列表里的一行只说还有多久、到哪天；别的状态看名字就够了。 */
+export function leftWords({ status, dueAt }: ReportInCard, now: string): string | null {
+  if (!dueAt) return null
+  return status === 'pending' ? timeLeft(dueAt, now) : `到 ${lastDay(dueAt)}`
+}
+
 /** 期限一行：没有确认的，说从哪天算。 */
 export function termWords({ from, to, months, notBefore }: ReportInView): string {
   if (from && to) return `${longDay(from)}至${lastDay(to)}`
