@@ -1,6 +1,6 @@
 import { fitOf, resourceKindNames } from '@domain/unit/kinds'
 import type { ReportInView } from '@domain/unit/present'
-import { suggest } from '@domain/unit/suggest'
+import { propose } from '@domain/unit/propose'
 import type { WantsView } from '@domain/unit/wants'
 import { type District, newRequestId, openDistrict } from './district'
 import { home } from './seed/places'
@@ -222,16 +222,16 @@ describe('建议', () => {
     .map((it) => ({ id: 'r1', ...it, kind: 'maintain' as const }))
 
   test('同一样的在前，快到期的在前，再是相近的；不相干的、对过的不说', () => {
-    const shown = suggest(offered, wants, []).map(({ wantId, fit }) => `${wantId} ${fit}`)
+    const shown = propose(offered, wants, []).map(({ wantId, fit }) => `${wantId} ${fit}`)
     expect(shown).toEqual(['w3 same', 'w2 same', 'w1 near'])
-    const taken = [{ id: 'r1~w3' }] as unknown as Parameters<typeof suggest>[2]
-    expect(suggest(offered, wants, taken).map(({ wantId }) => wantId)).toEqual(['w2', 'w1'])
+    const taken = [{ id: 'r1~w3' }] as unknown as Parameters<typeof propose>[2]
+    expect(propose(offered, wants, taken).map(({ wantId }) => wantId)).toEqual(['w2', 'w1'])
   })
 
   test('相近两头都算；最多说十对', () => {
     for (const a of resourceKindNames)
       for (const b of resourceKindNames) expect([a, b, fitOf(a, b)]).toEqual([a, b, fitOf(b, a)])
     const many = Array.from({ length: 30 }, (_, i) => ({ ...wants[1], id: `m${i}` }))
-    expect(suggest(offered, many, [])).toHaveLength(10)
+    expect(propose(offered, many, [])).toHaveLength(10)
   })
 })

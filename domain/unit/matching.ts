@@ -12,9 +12,9 @@ import { LIST_NAME, reportInView, visibleReportIn } from './find'
 import { Day, TEXT_LIMIT } from './form'
 import { announceReportIn } from './notices'
 import type { ReportInView } from './present'
+import { matchId } from './propose'
 import { MATCHES_LIMIT, type Match, type UnitReportIn, unitReportIns } from './report-in'
 import type { ReportInStepName } from './steps'
-import { matchId } from './suggest'
 import { wantLists } from './want'
 
 /** 改对接的几步同一个走法：取、认出重发、换掉 `matches`、记下、告诉单位。 */

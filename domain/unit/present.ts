@@ -4,10 +4,10 @@ import { allowedSteps } from '@domain/kernel/flow'
 import { maskText } from '@domain/kernel/text'
 import { reportInAlarmWords } from './alarms'
 import type { ResourceKind } from './kinds'
+import { type Proposal, propose } from './propose'
 import { type ReportInRelation, relationOf } from './relations'
 import type { Match, ReportInStatus, Resource, UnitReportIn } from './report-in'
 import { type ReportInStepName, reportInSteps } from './steps'
-import { type Suggestion, suggest } from './suggest'
 import { stillWanted, type Want } from './want'
 
 /** 列表里的一行。 */
@@ -36,7 +36,7 @@ export interface ReportInView extends ReportInCard {
   readonly matches: readonly MatchView[]
   /** 社区现在还缺的，快到期的在前。 */
   readonly wants: readonly WantView[]
-  readonly suggestions: readonly Suggestion[]
+  readonly proposals: readonly Proposal[]
   readonly from: string | null
   readonly to: string | null
   readonly notBefore: string | null
@@ -100,7 +100,7 @@ export function presentReportIn(
       ...{ id, resourceId, want: hidden(want), done: done && hidden(done) },
     })),
     wants: open.map(presentWant).map(hidden),
-    suggestions: relation === 'overseer' ? [] : suggest(one.resources, open, one.matches),
+    proposals: relation === 'overseer' ? [] : propose(one.resources, open, one.matches),
     ...{ from: one.from, to: one.to, notBefore: one.notBefore, renewedBy: one.renewedBy },
     contactOf: contactFor(one, relation),
     steps: allowedSteps(reportInSteps, one, actor, now),

@@ -30,7 +30,7 @@ const table = {
     ...byStaff,
   },
   decline: {
-    label: '请改一改',
+    label: '请单位改一改',
     past: '社区请单位改一改',
     from: ['pending'],
     to: 'declined',

@@ -119,7 +119,7 @@ test.each(modes)(
     await fits(worker, mode, '8-共建单位')
     await press(worker, /区人民医院.*等社区确认/)
     await see(worker, '到金桂社区报到')
-    await decide(worker, '请改一改', '请写清楚来几位医生')
+    await decide(worker, '请单位改一改', '请写清楚来几位医生')
     await see(worker, '社区请单位改一改')
 
     await town.enter(liaison, 'unitLiaisonOther', at.unitReport(id))

@@ -8,8 +8,8 @@ import { Loaded } from '@/shared/ui/loaded'
 import { HeadCard, ResourcesCard, StoryCard } from '../../components/body-card'
 import { ContactCard } from '../../components/contact-card'
 import { MatchesCard } from '../../components/matches-card'
+import { ProposalsCard } from '../../components/proposals-card'
 import { bottomSteps, StepActions } from '../../components/step-actions'
-import { SuggestionsCard } from '../../components/suggestions-card'
 
 /** 一份单位报到：到哪一步了，能做什么，对接了什么；按钮照状态表画。 */
 export default function Detail() {
@@ -25,7 +25,7 @@ export default function Detail() {
           <>
             <HeadCard one={shown} />
             <MatchesCard one={shown} {...acts} />
-            <SuggestionsCard one={shown} {...acts} />
+            <ProposalsCard one={shown} {...acts} />
             <ResourcesCard resources={shown.resources} />
             {shown.contactOf && <ContactCard id={id} of={shown.contactOf} />}
             {shown.from && (

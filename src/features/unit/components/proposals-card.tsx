@@ -1,5 +1,5 @@
+import type { Proposal } from '@domain/unit/propose'
 import { reportInSteps } from '@domain/unit/steps'
-import type { Suggestion } from '@domain/unit/suggest'
 import { act } from '@/shared/cloud/call'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -8,13 +8,13 @@ import { MatchRow } from './match-row'
 import { type OwnProps, useOwn } from './use-own'
 import { dayWords } from './words'
 
-const fits: Readonly<Record<Suggestion['fit'], string>> = { same: '同一样', near: '相近' }
+const fits: Readonly<Record<Proposal['fit'], string>> = { same: '同一样', near: '相近' }
 
 /** 建议对接的：同一样的在前，再是相近的，各自快到期的在前；社区点一下就对上。 */
-export function SuggestionsCard(props: Omit<OwnProps, 'onClose'>) {
+export function ProposalsCard(props: Omit<OwnProps, 'onClose'>) {
   const { one } = props
   const { take, error } = useOwn({ ...props, onClose: () => undefined })
-  const shown = one.suggestions.flatMap((it) => {
+  const shown = one.proposals.flatMap((it) => {
     const want = one.wants.find(({ id }) => id === it.wantId)
     return want ? [{ ...it, want }] : []
   })
