@@ -22,7 +22,7 @@ const count = (place: string) =>
 describe('一个单位在一个社区同时只有一份', () => {
   test('两个联络员同一刻报，只成一份，另一个听到已经报过了', async () => {
     const [account] = district.find('accounts', { openid: 'demo-liaison-meng' })
-    const [held] = account?.appointments as object[]
+    const [held] = (account?.appointments ?? []) as object[]
     const colleague = { ...held, unit: { id: homeUnit, name: '区住房和建设局' } }
     await district.replace('accounts', { ...account, appointments: [held, colleague] })
     const rounds = [at(1), at(2), at(3)]
@@ -162,7 +162,7 @@ describe('需求清单', () => {
 
   test('过期的单位看不到，本社区还看得到，好收起来', async () => {
     const [doc] = district.find('wants', { _id: communityId })
-    const wants = (doc?.wants as object[]).slice(0, 3)
+    const wants = ((doc?.wants ?? []) as object[]).slice(0, 3)
     const old = { ...wants[0], id: 'old', text: '去年的事', until: '2026-11-22' }
     await district.replace('wants', { ...doc, wants: [old, ...wants.slice(1)] })
     const texts = async (who: 'worker' | 'unitLiaison') => {

@@ -30,7 +30,7 @@ async function confirmed(months = 12, from = district.cloud.clock.now()) {
   const doc = stored(id)
   // 身份页上的王丽娟临时派到这个社区。
   const [account] = district.find('accounts', { openid: 'demo-worker-wang' })
-  const [held] = account?.appointments as object[]
+  const [held] = (account?.appointments ?? []) as object[]
   const here = { ...held, areaId: freshCommunity }
   await district.replace('accounts', { ...account, appointments: [held, here] })
   await district.cloud.clock.set(from)

@@ -19,12 +19,14 @@ const { label } = reportInSteps.confirm
 /** 确认报到：写下社区由谁对接，单位才找得到人。 */
 export function ConfirmSheet(props: OwnProps) {
   const { one, onClose } = props
-  const [name, setName] = useState('')
-  const [phone, setPhone] = useState('')
+  const [office, setOffice] = useState({ name: '', phone: '' })
   const [errors, setErrors] = useState<Errors>({})
   const { take, error } = useOwn(props)
+  const change = (part: Partial<typeof office>) => {
+    setErrors({})
+    setOffice((old) => ({ ...old, ...part }))
+  }
   const confirm = () => {
-    const office = { name, phone }
     const { issues } = v.safeParse(OfficeForm, office)
     setErrors(problemsIn(issues ?? []))
     if (issues) return undefined
@@ -42,10 +44,10 @@ export function ConfirmSheet(props: OwnProps) {
     <Sheet open title={label} onClose={onClose} actions={actions}>
       <Words tone="soft">{`从今天起 ${monthsWords(one.months)}。确认以后，双方看得到对方的联系人。`}</Words>
       <Field label="社区由谁对接" error={errors.name}>
-        <TextInput max={20} value={name} onChange={setName} />
+        <TextInput max={20} value={office.name} onChange={(name) => change({ name })} />
       </Field>
       <Field label="电话" hint="手机，或带区号的座机；只给这个单位看" error={errors.phone}>
-        <TextInput max={13} value={phone} onChange={setPhone} />
+        <TextInput max={13} value={office.phone} onChange={(phone) => change({ phone })} />
       </Field>
       {error && <Notice tone="red">{error}</Notice>}
     </Sheet>

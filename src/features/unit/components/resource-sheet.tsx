@@ -1,5 +1,5 @@
 import { OFTEN_LIMIT, ResourceForm, TEXT_LIMIT } from '@domain/unit/form'
-import { type ResourceKind, resourceKinds } from '@domain/unit/kinds'
+import { resourceKinds } from '@domain/unit/kinds'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { Button } from '@/shared/ui/button'
@@ -22,10 +22,13 @@ interface ResourceSheetProps {
 
 /** 能做的一样：哪一样、做什么、多久一次。 */
 export function ResourceSheet({ old, onSave, onClose }: ResourceSheetProps) {
-  const [kind, setKind] = useState<ResourceKind | undefined>(old?.kind)
-  const [text, setText] = useState(old?.text ?? '')
-  const [often, setOften] = useState(old?.often ?? '')
+  const [one, setOne] = useState<Partial<ResourceContent>>(old ?? {})
   const [errors, setErrors] = useState<Errors>({})
+  const { kind, text = '', often = '' } = one
+  const change = (part: Partial<ResourceContent>) => {
+    setErrors({})
+    setOne((now) => ({ ...now, ...part }))
+  }
   const save = () => {
     const result = v.safeParse(ResourceForm, { kind, text, often })
     if (result.success) onSave(result.output)
@@ -48,17 +51,21 @@ export function ResourceSheet({ old, onSave, onClose }: ResourceSheetProps) {
   return (
     <Sheet open title="单位能做的一样" onClose={onClose} actions={actions}>
       <Field label="是哪一样" error={errors.kind}>
-        <Choice options={kindOptions} value={kind} onChange={setKind} />
+        <Choice
+          options={kindOptions}
+          value={kind}
+          onChange={(picked) => change({ kind: picked })}
+        />
       </Field>
       <Field
         label="做什么"
         hint={kind ? `例如：${resourceKinds[kind].example}` : undefined}
         error={errors.text}
       >
-        <TextArea value={text} max={TEXT_LIMIT} onChange={setText} />
+        <TextArea value={text} max={TEXT_LIMIT} onChange={(said) => change({ text: said })} />
       </Field>
       <Field label="多久一次、一次多少" hint="例如：每月一次，一次半天" error={errors.often}>
-        <TextInput value={often} max={OFTEN_LIMIT} onChange={setOften} />
+        <TextInput value={often} max={OFTEN_LIMIT} onChange={(said) => change({ often: said })} />
       </Field>
     </Sheet>
   )

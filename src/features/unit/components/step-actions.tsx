@@ -13,10 +13,10 @@ import { PlainSheet } from './plain-sheet'
 import { RenewSheet } from './renew-sheet'
 import type { OwnProps } from './use-own'
 
-/** 按钮在对接的卡片上，底下不再画。 */
-const onCard: readonly ReportInStepName[] = ['match', 'unmatch', 'finishMatch']
-/** 不催他做的，按钮画得轻一些。 */
-const gentle: readonly ReportInStepName[] = ['decline', 'cancel', 'end']
+/** 等他动手的，贴在页面底下。 */
+const due: readonly ReportInStepName[] = ['confirm', 'decline', 'resend', 'renewTerm']
+/** 能做、但不催他做的，放在页面末尾，画得轻。 */
+const aside: readonly ReportInStepName[] = ['cancel', 'end']
 
 /** 要带别的内容的步骤，各有一张纸的。 */
 const sheets: Partial<Record<ReportInStepName, ComponentType<OwnProps>>> = {
@@ -27,29 +27,37 @@ const sheets: Partial<Record<ReportInStepName, ComponentType<OwnProps>>> = {
 const isPlain = (name: ReportInStepName): name is PlainReportInStep =>
   plainReportInSteps.some((plain) => plain === name)
 
-/** 页面底下要画的步骤。 */
-export const bottomSteps = ({ steps }: ReportInView) =>
-  steps.filter((name) => !onCard.includes(name))
+/** 有没有等他动手的。 */
+export const hasDue = ({ steps }: ReportInView) => steps.some((name) => due.includes(name))
 
-/** 他此刻能走的步骤：画哪些由服务端按状态表说了算，字取自同一张表。 */
-export function StepActions(props: Omit<OwnProps, 'onClose'>) {
+type ActionsProps = Omit<OwnProps, 'onClose'>
+
+/** 等他动手的步骤：画哪些由服务端按状态表说了算，字取自同一张表。 */
+export const StepActions = (props: ActionsProps) => <Actions {...props} wanted={due} />
+
+/** 撤回、提前结束。 */
+export const AsideActions = (props: ActionsProps) => <Actions {...props} wanted={aside} />
+
+function Actions({ wanted, ...props }: ActionsProps & { wanted: typeof due }) {
   const { one } = props
   const [asking, setAsking] = useState<ReportInStepName | null>(null)
   const own = { ...props, onClose: () => setAsking(null) }
   const Own = asking && sheets[asking]
+  const press = (name: ReportInStepName) =>
+    name === 'resend' ? open('unitReportForm', { id: one.id }) : setAsking(name)
+  const kindOf = (name: ReportInStepName) => {
+    if (wanted === aside) return 'text'
+    return name === 'decline' ? 'plain' : 'primary'
+  }
   return (
     <>
-      {bottomSteps(one).map((name) => (
-        <Button
-          key={name}
-          kind={gentle.includes(name) ? 'plain' : 'primary'}
-          onPress={() =>
-            name === 'resend' ? open('unitReportForm', { id: one.id }) : setAsking(name)
-          }
-        >
-          {reportInSteps[name].label}
-        </Button>
-      ))}
+      {one.steps
+        .filter((name) => wanted.includes(name))
+        .map((name) => (
+          <Button key={name} kind={kindOf(name)} onPress={() => press(name)}>
+            {reportInSteps[name].label}
+          </Button>
+        ))}
       {Own && <Own {...own} />}
       {asking && isPlain(asking) && <PlainSheet {...own} name={asking} />}
     </>

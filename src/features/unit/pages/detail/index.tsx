@@ -9,7 +9,7 @@ import { HeadCard, ResourcesCard, StoryCard } from '../../components/body-card'
 import { ContactCard } from '../../components/contact-card'
 import { MatchesCard } from '../../components/matches-card'
 import { ProposalsCard } from '../../components/proposals-card'
-import { bottomSteps, StepActions } from '../../components/step-actions'
+import { AsideActions, hasDue, StepActions } from '../../components/step-actions'
 
 /** 一份单位报到：到哪一步了，能做什么，对接了什么；按钮照状态表画。 */
 export default function Detail() {
@@ -17,7 +17,7 @@ export default function Detail() {
   const query = useQuery('unit', 'detail', { id })
   const one = query.data
   const acts = { onDone: query.replace, onStale: query.reload }
-  const bottom = one && bottomSteps(one).length > 0 && <StepActions one={one} {...acts} />
+  const bottom = one && hasDue(one) && <StepActions one={one} {...acts} />
   return (
     <Screen stack bottom={bottom || undefined}>
       <Loaded query={query}>
@@ -41,6 +41,7 @@ export default function Detail() {
             )}
             {shown.renewedBy && <Renewal id={shown.renewedBy} />}
             <StoryCard timeline={shown.timeline} />
+            <AsideActions one={shown} {...acts} />
           </>
         )}
       </Loaded>
