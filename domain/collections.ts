@@ -18,7 +18,9 @@ import { tallies } from './reportin/tally'
 import { rosterRows } from './roster/roster'
 import { services, serviceYears } from './service/service'
 import { counters, tickets } from './ticket/ticket'
+import { unitReportIns } from './unit/report-in'
 import { units } from './unit/unit'
+import { wantLists } from './unit/want'
 import { mediaReceipts } from './wish/media'
 import { settings } from './wish/settings'
 import { slips } from './wish/slip'
@@ -33,6 +35,8 @@ export const collections: readonly Collection<Entity>[] = [
   accounts,
   appointments,
   units,
+  unitReportIns,
+  wantLists,
   looks,
   tickets,
   counters,

@@ -57,6 +57,13 @@ export default defineAppConfig({
         ...['pages/begin/index', 'pages/code/index', 'pages/attendance/index'],
       ],
     },
+    {
+      root: 'features/unit',
+      pages: [
+        ...['pages/mine/index', 'pages/report/index', 'pages/detail/index'],
+        ...['pages/agreement/index', 'pages/received/index', 'pages/wants/index'],
+      ],
+    },
     { root: 'features/year', pages: ['pages/sheet/index', 'pages/unit/index'] },
     { root: 'features/register', pages: ['pages/list/index'] },
     {

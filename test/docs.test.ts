@@ -12,6 +12,10 @@ import { errorCodes } from '@domain/kernel/errors'
 import { openingUseCases } from '@domain/opening/usecases'
 import { registerUseCases } from '@domain/register/usecases'
 import { ticketKinds } from '@domain/ticket/ticket'
+import { resourceKinds } from '@domain/unit/kinds'
+import { reportInStatuses } from '@domain/unit/report-in'
+import { reportInSteps } from '@domain/unit/steps'
+import { unitUseCases } from '@domain/unit/usecases'
 import { steps } from '@domain/wish/steps'
 import { wishUseCases } from '@domain/wish/usecases'
 import { wishKinds, wishStatuses } from '@domain/wish/wish'
@@ -162,6 +166,12 @@ describe('词汇表与代码对得上', () => {
     expect(wordsIn('心愿的种类')).toEqual(labels(wishKinds, (it) => it.short))
   })
 
+  test('单位报到的每个状态、步骤、种类，中文就是页面上的字', () => {
+    expect(wordsIn('单位报到的状态')).toEqual(labels(reportInStatuses, (it) => it.label))
+    expect(wordsIn('单位报到的步骤')).toEqual(labels(reportInSteps, (it) => it.label))
+    expect(wordsIn('单位能做的种类')).toEqual(labels(resourceKinds, (it) => it.label))
+  })
+
   test('工单的每个类别，连同号码', () => {
     const [row = []] = rowsOf(section(glossary, '工单')).filter(([, code]) => code === '`kind`')
     for (const [kind, number] of Object.entries(ticketKinds))
@@ -228,14 +238,18 @@ describe('别的文档与代码对得上', () => {
       inbox: inboxUseCases,
       opening: openingUseCases,
       register: registerUseCases,
+      unit: unitUseCases,
       wish: wishUseCases,
     }
     for (const [name, useCases] of Object.entries(served))
       expect([name, rows[name]?.sort()]).toEqual([name, Object.keys(useCases).sort()])
   })
 
-  test('产品文档的步骤表就是状态表', () => {
-    const written = rowsOf(section(product, '一个心愿的一生'))
+  test.each([
+    ['一个心愿的一生', steps],
+    ['单位报到', reportInSteps],
+  ])('产品文档的步骤表就是状态表：%s', (title, lifetime) => {
+    const written = rowsOf(section(product, title))
       .filter(([name = '']) => name.startsWith('`'))
       .map(([name = '', from = '', to = '', , note = '']) => ({
         name: quoted(name)[0],
@@ -244,7 +258,7 @@ describe('别的文档与代码对得上', () => {
         to: quoted(to)[0] ?? null,
         note: /必写/.test(note) ? 'required' : /可写/.test(note) ? 'optional' : 'none',
       }))
-    const table = Object.entries(steps).map(([name, { label, from, to, note }]) => ({
+    const table = Object.entries(lifetime).map(([name, { label, from, to, note }]) => ({
       name,
       label,
       from,

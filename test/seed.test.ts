@@ -8,7 +8,9 @@ import type { Notice } from '@domain/inbox/inbox'
 import { roles } from '@domain/kernel/actor'
 import type { ServiceYear } from '@domain/service/service'
 import type { Counter } from '@domain/ticket/ticket'
+import type { UnitReportIn } from '@domain/unit/report-in'
 import type { Unit } from '@domain/unit/unit'
+import type { WantList } from '@domain/unit/want'
 import type { Wish } from '@domain/wish/wish'
 import cloudbase from '../cloudbaserc.json'
 import { openVault } from '../cloudfunctions/_shared/vault'
@@ -47,11 +49,14 @@ function readable({ documents }: District): unknown {
     docs.map((doc) => {
       const { phone, wish } = doc as unknown as { phone?: string; wish?: Wish['wish'] }
       const { name, accountId } = doc as { name?: string; accountId?: string }
+      const { contact, office } = doc as { contact?: string; office?: string }
       const { assigned } = wish ?? {}
       const opened = assigned && { assigned: { ...assigned, name: vault.open(assigned.name) } }
       return {
         ...doc,
         ...(phone && { phone: vault.open(phone) }),
+        ...(contact && { contact: vault.open(contact) }),
+        ...(office && { office: vault.open(office) }),
         ...(accountId && name && { name: vault.open(name) }),
         ...(wish && { wish: { ...wish, ...opened, contact: vault.open(wish.contact) } }),
       }
@@ -366,7 +371,8 @@ describe('心愿', () => {
   })
 
   test('消息都指着真有的心愿；等着审核的，本社区都收到了', () => {
-    const ids = new Set(district.wishes.map((w) => w._id))
+    const reports = district.documents.get('unitReportIns') ?? []
+    const ids = new Set([...district.wishes, ...reports].map((w) => w._id))
     for (const { ticketId } of district.notices) expect(ids.has(ticketId)).toBe(true)
     for (const wish of at('pending')) {
       const told = district.notices.filter((n) => n.ticketId === wish._id).map((n) => n.to)
@@ -402,6 +408,38 @@ describe('签到', () => {
       expect(new Map(years)).toEqual(sums)
     },
   )
+})
+
+describe('单位报到', () => {
+  const reports = (district.documents.get('unitReportIns') ??
+    []) as unknown as readonly UnitReportIn[]
+
+  test('四份各停一处：住建局在金桂已确认，医院在银杏等确认，一份请改一改，一份提前结束', () => {
+    const rows = reports.map((r) => [r.unitName, r.communityName, r.status].join(' '))
+    expect(rows.sort()).toEqual([
+      '区人民医院 金桂社区 ended',
+      '区人民医院 银杏社区 pending',
+      '区住房和建设局 金桂社区 confirmed',
+      '区住房和建设局 银杏社区 declined',
+    ])
+  })
+
+  test('先后不乱，没有将来的事；办成一件；联系人是密封的，打开是演示号码', () => {
+    for (const { timeline, contact, office } of reports) {
+      const times = timeline.map(({ at }) => at)
+      expect(times).toEqual([...times].sort())
+      expect((times.at(-1) ?? '') <= NOW).toBe(true)
+      for (const sealed of [contact, office])
+        if (sealed) expect(vault.open<{ phone: string }>(sealed).phone).toMatch(/^1390000/)
+    }
+    expect(reports.flatMap((r) => r.matches.filter(({ done }) => done))).toHaveLength(1)
+  })
+
+  test('金桂社区的清单上有五条需求，都没有过期', () => {
+    const [list, ...others] = district.documents.get('wants') as unknown as readonly WantList[]
+    expect([list?._id, list?.wants.length, others.length]).toEqual([home.communityId, 5, 0])
+    for (const { until } of list?.wants ?? []) expect(until > NOW.slice(0, 10)).toBe(true)
+  })
 })
 
 describe('可重复', () => {

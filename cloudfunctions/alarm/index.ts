@@ -1,8 +1,10 @@
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
+import type { AnyUseCase } from '@domain/kernel/useCase'
 import { dueReports, ringOne } from '@domain/reportin/due'
 import { dueServices, followService } from '@domain/reportin/served'
+import { dueUnitReportIns, ringUnitReportIn } from '@domain/unit/due'
 import { dueWishes, ringWish } from '@domain/wish/due'
 import { perform } from '../_shared/perform'
 import { reply } from '../_shared/serve'
@@ -13,12 +15,7 @@ const system = { requestId: 'timer', openid: '' }
 interface Errand {
   readonly name: string
   readonly due: typeof dueWishes
-  readonly one:
-    | typeof ringWish
-    | typeof ringOne
-    | typeof followService
-    | typeof suggestWish
-    | typeof sendRoundup
+  readonly one: AnyUseCase
   /** 一个一个来：几个心愿会挑到同一个人，一起办只会互相撞。 */
   readonly inTurn?: true
 }
@@ -31,6 +28,7 @@ const errands: readonly Errand[] = [
   { name: 'followService', due: dueServices, one: followService, inTurn: true },
   { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
   { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },
+  { name: 'ringUnitReportIn', due: dueUnitReportIns, one: ringUnitReportIn },
 ]
 
 /** 把到点的办完，各自一个工作单元，一个出错不连累别的。返回办成几个。 */

@@ -35,6 +35,8 @@ export interface MeView {
   readonly runsDistrict: boolean
   /** 是来帮忙的人，可以说自己能帮什么。 */
   readonly helps: boolean
+  /** 派出单位联络员：替单位到社区报到。 */
+  readonly reportsUnit: boolean
   readonly phone: string | null
   readonly home: { readonly id: string; readonly name: string } | null
   readonly appointments: readonly { readonly role: string; readonly area: string }[]
@@ -56,6 +58,7 @@ export function presentMe({ actor, vault }: Context, account: Account | null): M
     handlesComplaints: areasOf(actor, complaintRoles).length > 0,
     runsDistrict: areasOf(actor, ['district']).length > 0,
     helps: areasOf(actor, helperRoles).length > 0,
+    reportsUnit: areasOf(actor, ['unitLiaison']).length > 0,
     phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
     home: account?.homeId ? { id: account.homeId, name: account.homeName ?? '' } : null,
     appointments: actor.appointments.map(presentAppointment),

@@ -35,6 +35,26 @@ export function monthsUntil(now: string, count: number): string[] {
   return Array.from({ length: count }, (_, i) => first.subtract(i, 'month').format('YYYYMM'))
 }
 
+/** 从这一天起若干个月后那天（东八区）的零点；那个月没有这一天就取月末。 */
+export function monthsLater(iso: string, months: number): string {
+  return local(iso).startOf('day').add(months, 'month').toISOString()
+}
+
+/** 东八区的日子，写作 2026-11-23；按文字排也是先后的次序。 */
+export function dayOf(iso: string): string {
+  return local(iso).format('YYYY-MM-DD')
+}
+
+/** 落款用的日子：2026年11月23日。 */
+export function longDay(iso: string): string {
+  return local(iso).format('YYYY年M月D日')
+}
+
+/** 是不是真有这一天，写作 2026-11-23。 */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text
+}
+
 /** 表格里的时刻：2026-11-23 15:04，按文字排也是先后的次序。 */
 export function sheetTime(iso: string): string {
   return local(iso).format('YYYY-MM-DD HH:mm')

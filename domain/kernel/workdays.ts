@@ -16,6 +16,16 @@ export function districtCalendar(
   return (day) => workdays.includes(day) || (!holidays.includes(day) && officialCalendar(day))
 }
 
+/** 规定里说上班的日子的那一部分，日子写作 YYYYMMDD。 */
+interface DutyDays {
+  readonly workdays: readonly string[]
+  readonly holidays: readonly string[]
+}
+
+/** 照这份规定上班的日子；区里没有另写规定，就照国家的。 */
+export const calendarIn = (changed: DutyDays | null): Calendar =>
+  districtCalendar(changed?.workdays ?? [], changed?.holidays ?? [])
+
 /** 加若干个工作日：时刻不变，休息日顺延。 */
 export function addWorkdays(iso: string, days: number, calendar: Calendar): string {
   let at = iso

@@ -1,6 +1,6 @@
+import { calendarOf } from '@domain/kernel/calendar'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
-import { rulesOf } from '@domain/wish/settings'
 import * as v from 'valibot'
 import { ringReport, save, settle } from './advance'
 import { grantMember } from './granting'
@@ -31,7 +31,7 @@ export const ringOne = command({
   async run({ id }, ctx): Promise<{ rung: string | null }> {
     const before = await ctx.store.get(reportIns, id)
     if (!before) return { rung: null }
-    const { calendar } = await rulesOf(ctx)
+    const calendar = await calendarOf(ctx)
     const rung = ringReport(before, ctx.now, calendar)
     if (!rung) {
       // 改过放假安排以后，记下的时刻可能偏早：重新算好，免得每次都来问。

@@ -1,11 +1,11 @@
 import { myAccount } from '@domain/account/ensure'
+import { calendarOf } from '@domain/kernel/calendar'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
 import { command } from '@domain/kernel/useCase'
 import { type RosterRow, rosterRows, unitCodeOf } from '@domain/roster/roster'
 import { units } from '@domain/unit/unit'
-import { rulesOf } from '@domain/wish/settings'
 import * as v from 'valibot'
 import { save, settle } from './advance'
 import { liveIn, reportsOf } from './find'
@@ -39,7 +39,7 @@ async function claim(ctx: Context, row: RosterRow): Promise<void> {
   ctx.store.put(rosterRows, { ...row, accountId: me(ctx), claimedAt: row.claimedAt ?? ctx.now })
   const one = carrier(await reportsOf(ctx, me(ctx)))
   if (one && one.unitId !== row.unitId) {
-    const { calendar } = await rulesOf(ctx)
+    const calendar = await calendarOf(ctx)
     await save(ctx, one, settle({ ...one, unitId: row.unitId }, ctx.now, calendar))
   }
   await writeUnit(ctx, me(ctx), row.unitId)

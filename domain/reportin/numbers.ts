@@ -17,7 +17,10 @@ type Counts = Readonly<Record<TallyName, number>>
 
 /** 每个数怎么算的；页面照着说，点开的名单正好这么多行。 */
 export const tallyWords: Readonly<Record<TallyName | 'units', { label: string; how: string }>> = {
-  units: { label: '报到的单位', how: '社区确认过、还在期内的单位报到；在几个社区就算几次。' },
+  units: {
+    label: '报到的单位',
+    how: '社区确认过、没有结束的，在几个社区就算几次；续好的下一期也算一次。',
+  },
   reported: {
     label: '报到的党员',
     how: '社区确认过、没有取消的；居住地、工作地各报一次的各算一次。',

@@ -1,13 +1,13 @@
 import { myAccount } from '@domain/account/ensure'
 import { ancestor, type Place, scenes, withinOf } from '@domain/area/area'
 import { placeOf } from '@domain/area/usecases'
+import { calendarOf } from '@domain/kernel/calendar'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
 import { command } from '@domain/kernel/useCase'
 import { orderOf } from '@domain/ticket/ticket'
 import { type Unit, units } from '@domain/unit/unit'
-import { rulesOf } from '@domain/wish/settings'
 import { begun, save } from './advance'
 import { liveIn, REPORTS_LIMIT, reportOf, reportsOf } from './find'
 import { DepotReportForm, HomeReportForm } from './form'
@@ -29,7 +29,7 @@ export interface Draft {
 export async function begin(ctx: Context, draft: Draft, nth: number): Promise<ReportIn> {
   if (nth >= REPORTS_LIMIT)
     throw new AppError('LIMIT', '报到的次数太多了，请打电话给社区，请他们帮您办。')
-  const { calendar } = await rulesOf(ctx)
+  const calendar = await calendarOf(ctx)
   const communityId = ancestor(draft.areaId, 'community') ?? ''
   const _id = ctx.vault.digest('reportIn', me(ctx), draft.line, String(nth))
   const event = { step: 'report', at: ctx.now, by: me(ctx), note: null }

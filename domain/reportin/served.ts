@@ -1,9 +1,9 @@
+import { calendarOf } from '@domain/kernel/calendar'
 import type { Context } from '@domain/kernel/context'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { services } from '@domain/service/service'
 import { type Event, record } from '@domain/ticket/ticket'
-import { rulesOf } from '@domain/wish/settings'
 import * as v from 'valibot'
 import { save, settle } from './advance'
 import { reportsOf } from './find'
@@ -23,7 +23,7 @@ function onDuty(one: ReportIn, at: string): ReportIn {
 async function noteServed(ctx: Context, accountId: string, at: string): Promise<void> {
   const all = (await reportsOf(ctx, accountId)).filter(isReportedIn)
   if (all.length === 0) return
-  const { calendar } = await rulesOf(ctx)
+  const calendar = await calendarOf(ctx)
   for (const one of all) {
     if (one.servedAt !== null && one.servedAt >= at) continue
     await save(ctx, one, settle({ ...onDuty(one, at), servedAt: at }, ctx.now, calendar))

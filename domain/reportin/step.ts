@@ -1,5 +1,6 @@
 import { ancestor, withinOf } from '@domain/area/area'
 import { placeOf } from '@domain/area/usecases'
+import { calendarOf } from '@domain/kernel/calendar'
 import type { Context } from '@domain/kernel/context'
 import { addMonths } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
@@ -7,7 +8,6 @@ import { checkedText, me } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { alreadyDone } from '@domain/ticket/ticket'
-import { rulesOf } from '@domain/wish/settings'
 import * as v from 'valibot'
 import { advance, save } from './advance'
 import { reportOf, reportsOf, visibleReport } from './find'
@@ -41,7 +41,7 @@ export async function move(
   note: string | null,
   change: Partial<ReportIn> = {},
 ): Promise<ReportIn> {
-  const { calendar } = await rulesOf(ctx)
+  const calendar = await calendarOf(ctx)
   const after = await follow(ctx, before, advance(ctx, before, { name, note, change, calendar }))
   await save(ctx, before, after)
   announceReport(ctx, name, after, me(ctx), note)

@@ -1,6 +1,6 @@
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
-import { type Calendar, districtCalendar } from '@domain/kernel/workdays'
+import { type Calendar, calendarIn } from '@domain/kernel/workdays'
 
 /** 每个人的数量上限，默认值见产品文档第 3 节；区里可以改。 */
 export const defaultQuotas = {
@@ -46,6 +46,6 @@ export async function rulesOf(ctx: Context): Promise<Rules> {
   const changed = await ctx.store.get(settings, 'wish')
   return {
     quotas: { ...defaultQuotas, ...changed?.quotas },
-    calendar: districtCalendar(changed?.workdays ?? [], changed?.holidays ?? []),
+    calendar: calendarIn(changed),
   }
 }

@@ -22,6 +22,7 @@ import { createShelf } from './shelf'
 import { appointEveryone } from './staff'
 import type { Story } from './story'
 import { daysAgo } from './time'
+import { reportUnits } from './unit-reports'
 import { demoUnits } from './units'
 import { type World, writeWish } from './write-wish'
 
@@ -121,5 +122,6 @@ export function seedDistrict(o: SeedOptions): Seed {
   })
   readyToHelp({ registry, shelf, now: o.now })
   openOccasions({ registry, shelf, vault: o.vault, now: o.now })
+  reportUnits({ vault: o.vault, registry, shelf, now: o.now, areaName })
   return { documents: shelf.documents, people }
 }

@@ -23,6 +23,12 @@ export default function Me() {
         {me.data?.helps && (
           <Cell icon="walk" tone="green" title="我的服务" onPress={() => open('myService')} />
         )}
+        {me.data?.reportsUnit && (
+          <Cell icon="people" tone="blue" title="单位报到" onPress={() => open('unitReports')} />
+        )}
+        {me.data?.readsRegister && !me.data.hasDesk && (
+          <Cell icon="people" tone="blue" title="共建单位" onPress={() => open('unitPartners')} />
+        )}
         {me.data?.hasDesk && (
           <Cell icon="clock" tone="amber" title="工作台" onPress={() => open('desk')} />
         )}

@@ -9,6 +9,7 @@ import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
 import type { OpeningUseCases } from '@domain/opening/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { ReportInUseCases } from '@domain/reportin/usecases'
+import type { UnitUseCases } from '@domain/unit/usecases'
 import type { WishUseCases } from '@domain/wish/usecases'
 import type { YearUseCases } from '@domain/year/usecases'
 
@@ -24,6 +25,7 @@ export interface Functions {
   readonly opening: OpeningUseCases
   readonly register: RegisterUseCases
   readonly reportin: ReportInUseCases
+  readonly unit: UnitUseCases
   readonly wish: WishUseCases
   readonly year: YearUseCases
 }

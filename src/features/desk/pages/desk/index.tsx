@@ -55,6 +55,15 @@ function More({ data }: { data: DeskView }) {
             onPress={() => open('occasions')}
           />
         )}
+        {data.reviews && (
+          <Cell
+            icon="people"
+            tone="blue"
+            title="共建单位"
+            note="来报到的单位，社区需要什么"
+            onPress={() => open('unitPartners')}
+          />
+        )}
       </Card>
       {data.grids.length > 0 && <Grids grids={data.grids} />}
     </>

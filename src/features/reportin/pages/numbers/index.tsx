@@ -53,7 +53,7 @@ function Body({ data, whole }: { data: NumbersView; whole: boolean }) {
           label={tallyWords.units.label}
           definition={tallyWords.units.how}
           source={source}
-          onPress={() => open('unitReports', { areaId: area.id })}
+          onPress={() => open('unitPartners', { areaId: area.id })}
         />
         {tile('reported')}
         {tile('posted')}
