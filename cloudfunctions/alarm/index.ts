@@ -1,3 +1,4 @@
+import { dueAppointments, ringAppointment } from '@domain/appointment/ring'
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
@@ -11,13 +12,14 @@ const system = { requestId: 'timer', openid: '' }
 interface Errand {
   readonly name: string
   readonly due: typeof dueWishes
-  readonly one: typeof ringWish | typeof suggestWish | typeof sendRoundup
-  /** 一个一个来：几个心愿会挑到同一个人，一起办只会互相撞。 */
+  readonly one: typeof ringWish | typeof suggestWish | typeof sendRoundup | typeof ringAppointment
+  /** 一个一个来：几个心愿会挑到同一个人，两个人同时请假会互相顶班，一起办只会互相撞。 */
   readonly inTurn?: true
 }
 
-/** 先过问（可能又要挑人），再挑人，再告诉挑到的人。 */
+/** 先看谁请假、谁回来；再过问（可能又要挑人），再挑人，再告诉挑到的人。 */
 const errands: readonly Errand[] = [
+  { name: 'ringAppointment', due: dueAppointments, one: ringAppointment, inTurn: true },
   { name: 'ringWish', due: dueWishes, one: ringWish },
   { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
   { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },

@@ -6,7 +6,7 @@ import { letterDue } from './quiet'
 import { type TopicName, topics } from './topics'
 
 /** 消息说的是什么，点开是哪一页；不写就是工单。 */
-export type NoticeAbout = 'complaint' | 'roundup'
+export type NoticeAbout = 'complaint' | 'roundup' | 'myPosts' | 'areaTree' | 'partyTree'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {

@@ -17,6 +17,7 @@ import { claims, hall, mine, proxied } from './lists'
 import { announce } from './notices'
 import { approveJoint, offer, retract } from './offers'
 import { papers, sheets } from './paper'
+import { announcePaper } from './paper-notice'
 import { withDelivery } from './picture'
 import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
@@ -64,6 +65,7 @@ const step = command({
     ctx.store.put(wishes, done)
     await hangUp(ctx, done, wish)
     announce(ctx, name, done, wish, note)
+    await announcePaper(ctx, done, wish)
     return detailOf(ctx, done)
   },
 })

@@ -10,6 +10,7 @@ import { castRows } from './cast-rows'
 import { type Crowd, createCrowd } from './crowd'
 import { readyToHelp } from './helpers'
 import type { Neighbour } from './neighbour'
+import { partyUnits } from './party'
 import { home } from './places'
 import { createRandom, type Random } from './random'
 import { scatter } from './scatter'
@@ -18,7 +19,7 @@ import { castScripts } from './scripts-cast'
 import { homeScripts, memberScript } from './scripts-home'
 import { proxiedScripts } from './scripts-proxied'
 import { createShelf } from './shelf'
-import { appointEveryone } from './staff'
+import { appointEveryone, appointSecretaries } from './staff'
 import type { Story } from './story'
 import { daysAgo } from './time'
 import { demoUnits } from './units'
@@ -99,12 +100,13 @@ export function seedDistrict(o: SeedOptions): Seed {
   const crowd = createCrowd(random)
   appointEveryone(all, crowd)
   const stories = allStories(all, crowd, random, o)
+  appointSecretaries(all, crowd)
 
   const shelf = createShelf()
   const areaName = (id: string) => byId.get(id)?.name ?? ''
   const registry = createRegistry({ now: o.now, vault: o.vault, areaName })
   shelf.add(areas, ...all)
-  shelf.add(units, ...Object.values(demoUnits))
+  shelf.add(units, ...Object.values(demoUnits), ...partyUnits(all))
   registry.save([...castWithAccounts, ...crowd.all], shelf)
   shelf.add(scenes, {
     _id: home.scene,
