@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import { gridStaff, onDuty } from './duty'
 import { groupBy, heldInAreas } from './held'
 import { levelsFor } from './levels'
-import { staffWords } from './name'
+import { byWhom } from './name'
 import { mayAppoint } from './powers'
 import { presentSeats, type SeatView, summaryOf } from './present'
 import { areaToSee, maySeeArea } from './scope'
@@ -49,7 +49,7 @@ async function dutyLine(ctx: Context, { _id, kind }: Area): Promise<AreaNode['on
   const found = onDuty(await gridStaff(ctx, [_id]), _id, ctx.now)
   if (!found) return { words: '今天没有人值班，请马上安排', usual: false }
   const usual = found.standing === 'A'
-  return { words: `今天由${staffWords(ctx, found)}${usual ? '值班' : '代班'}`, usual }
+  return { words: `今天${byWhom(ctx, found)}${usual ? '值班' : '代班'}`, usual }
 }
 
 /** 看的人还能在这一级任命、又不列成位置的角色。 */

@@ -5,7 +5,7 @@ import { inForce, type Leave } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { lastDayOf } from '@domain/kernel/date'
 import { gridStaff, type OnDuty, onDuty } from './duty'
-import { nameOf, staffWords } from './name'
+import { byWhom, nameOf } from './name'
 
 /** 交出去，还是接回来。 */
 export type Phase = 'start' | 'end'
@@ -35,7 +35,7 @@ function movedGrids(
 }
 
 const said = (ctx: Context, { grid, standIn }: Moved) =>
-  `${grid.areaName}由${standIn ? `${staffWords(ctx, standIn)}代班` : '谁代班还没有定'}`
+  `${grid.areaName}${standIn ? `${byWhom(ctx, standIn)}代班` : '由谁代班还没有定'}`
 
 const places = (moved: readonly Moved[]) => moved.map(({ grid }) => grid.areaName).join('、')
 
@@ -94,6 +94,6 @@ export async function announceLeave(
   }
   const office = start
     ? `${who}请假到${until}${lines ? `：${lines}。` : '。'}`
-    : `${who}的假结束了${moved.length > 0 ? `，${places(moved)}回到他手里。` : '。'}`
+    : `${who}的假结束了${moved.length > 0 ? `，${places(moved)}回到本人手里。` : '。'}`
   for (const to of secretaries) if (to !== lead.accountId) tell(to, office, 'areaTree', lead.areaId)
 }

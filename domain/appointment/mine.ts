@@ -7,7 +7,7 @@ import { query } from '@domain/kernel/useCase'
 import { units } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { gridStaff, onDuty } from './duty'
-import { calledOf, staffWords } from './name'
+import { byWhom, calledOf } from './name'
 import { seatLabel } from './seats'
 
 /** 我的一段任职。 */
@@ -44,7 +44,7 @@ export const myPosts = query({
       const mine = found.record.accountId === me(ctx)
       const verb = found.standing === 'A' ? '值班' : '代班'
       return {
-        words: mine ? `今天由您${verb}` : `今天由${staffWords(ctx, found)}${verb}`,
+        words: mine ? `今天由您${verb}` : `今天${byWhom(ctx, found)}${verb}`,
         me: mine,
       }
     }

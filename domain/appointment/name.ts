@@ -7,9 +7,11 @@ import { standingLabels } from './duty'
 export const nameOf = ({ vault }: Pick<Context, 'vault'>, { name }: AppointmentRecord) =>
   vault.open<{ name: string }>(name).name
 
-/** 给工作人员看的：B 岗罗建华。 */
-export const staffWords = (ctx: Context, { standing, record }: OnDuty) =>
-  `${standingLabels[standing]}${nameOf(ctx, record)}`
+/** 给工作人员看的：由 B 岗罗建华、由顶班邓海红。 */
+export function byWhom(ctx: Context, { standing, record }: OnDuty): string {
+  const label = standingLabels[standing]
+  return `由${/^\w/.test(label) ? ' ' : ''}${label}${nameOf(ctx, record)}`
+}
 
 const titles: Readonly<Record<Standing, string>> = {
   ...{ A: '网格员', B: '网格员', cover: '网格员', secretary: '书记' },

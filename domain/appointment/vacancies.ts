@@ -11,7 +11,7 @@ import { UNITS_LIMIT, type Unit, units } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { onDuty } from './duty'
 import { heldEver, type LackName, lacks, type Spot, type Staffing } from './lacks'
-import { nameOf, staffWords } from './name'
+import { byWhom, nameOf } from './name'
 import { postWords } from './outcome'
 import { areaToSee } from './scope'
 import { areaSeats, fits } from './seats'
@@ -119,7 +119,7 @@ function standIn(ctx: Context, { tree, held }: Staffing): VacancyRow[] {
       )
       const found = onDuty(held, grid._id, ctx.now)
       if (!seated || found?.standing === 'A' || found?.standing === 'B') return []
-      const who = found ? `今天由${staffWords(ctx, found)}代班` : '今天没有人值班，请马上安排'
+      const who = found ? `今天${byWhom(ctx, found)}代班` : '今天没有人值班，请马上安排'
       return [areaRow(grid, `A 岗、B 岗都请假了，${who}`)]
     })
 }
