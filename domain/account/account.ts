@@ -67,7 +67,7 @@ export const appointments = collection<AppointmentRecord>(
   ['accountId'],
   ['phoneDigest'],
   ['unit.id', 'role'],
-  ['role'],
+  ['role', '_id'],
   ['wakeAt'],
 )
 

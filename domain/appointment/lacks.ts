@@ -3,7 +3,7 @@ import type { Area, AreaKind } from '@domain/area/area'
 import { type GridDuty, inForce, type Role } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import type { Unit } from '@domain/unit/unit'
-import { groupBy, heldInAreas, heldInUnits } from './held'
+import { groupBy, heldInAreas, heldInDistrict, heldInUnits } from './held'
 import { areaSeats, fits, type Seat, unitKindsNeeding, unitSeats } from './seats'
 
 /** 看缺不缺人要用的：一片地方、其中的单位、此刻有效的任职。 */
@@ -69,24 +69,23 @@ const staffed: readonly AreaKind[] = ['community', 'grid']
 
 const rolesOf = (seats: readonly Seat[]) => [...new Set(seats.map(({ role }) => role))]
 
-/** 这些社区、网格和单位里写过的任职，连同到期的、还没开始的。 */
+const inAreas = rolesOf(staffed.flatMap((kind) => areaSeats[kind]))
+const inUnits = rolesOf([...unitSeats('unit'), ...unitSeats('branch')])
+
+/** 这些社区、网格和单位里写过的任职，连同到期的、还没开始的。全区的按角色取，一条街道、一个社区的按地方取。 */
 export async function heldEver(
   ctx: Context,
   tree: readonly Area[],
   units: readonly Unit[],
 ): Promise<AppointmentRecord[]> {
-  const places = tree.filter(({ kind }) => staffed.includes(kind)).map(({ _id }) => _id)
-  const inUnits = rolesOf([...unitSeats('unit'), ...unitSeats('branch')])
+  if (tree[0]?.kind === 'district') return heldInDistrict(ctx, [...inAreas, ...inUnits])
+  const idsOf = (list: readonly Spot[]) => list.map(({ _id }) => _id)
+  const places = tree.filter(({ kind }) => staffed.includes(kind))
   const found = await Promise.all([
-    heldInAreas(ctx, places, rolesOf(staffed.flatMap((kind) => areaSeats[kind]))),
-    heldInUnits(
-      ctx,
-      units.map(({ _id }) => _id),
-      inUnits,
-    ),
+    heldInAreas(ctx, idsOf(places), inAreas),
+    heldInUnits(ctx, idsOf(units), inUnits),
   ])
-  // 单位的任职也写着区域，两边都取到的只算一次。
-  return [...new Map(found.flat().map((one) => [one._id, one])).values()]
+  return found.flat()
 }
 
 /** 其中此刻有效的。 */

@@ -10,6 +10,7 @@ import { allUnits } from '@domain/unit/all'
 import { UNITS_LIMIT, type Unit, units } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { onDuty } from './duty'
+import { groupBy } from './held'
 import { heldEver, type LackName, lacks, type Spot, type Staffing } from './lacks'
 import { byWhom, nameOf } from './name'
 import { postWords } from './outcome'
@@ -111,13 +112,14 @@ const soon = (ctx: Context, now: readonly AppointmentRecord[]) =>
 
 /** A 岗、B 岗今天都不在的网格：由谁代，没有人代的写明。岗位本来就空着的另外列。 */
 function standIn(ctx: Context, { tree, held }: Staffing): VacancyRow[] {
+  const at = groupBy(held, ({ areaId }) => areaId)
   return tree
     .filter(({ kind }) => kind === 'grid')
     .flatMap((grid) => {
-      const seated = areaSeats.grid.every((seat) =>
-        held.some((one) => one.areaId === grid._id && fits(seat, one)),
-      )
-      const found = onDuty(held, grid._id, ctx.now)
+      const own = at.get(grid._id) ?? []
+      const seated = areaSeats.grid.every((seat) => own.some((one) => fits(seat, one)))
+      const staff = [...own, ...(at.get(grid.parentId ?? '') ?? [])]
+      const found = onDuty(staff, grid._id, ctx.now)
       if (!seated || found?.standing === 'A' || found?.standing === 'B') return []
       const who = found ? `今天${byWhom(ctx, found)}代班` : '今天没有人值班，请马上安排'
       return [areaRow(grid, `A 岗、B 岗都请假了，${who}`)]
