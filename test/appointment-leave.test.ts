@@ -23,7 +23,7 @@ const told = (who: CastName) =>
   noticesTo(district, accountIdOf(district, who)).filter((text) => /请假|的假|代班/.test(text))
 /** 居民看到今天谁值班。 */
 const called = async () =>
-  (await district.must<MyGridView>('resident', 'appointment', 'myGrid')).onDuty
+  (await district.must<{ home: MyGridView }>('resident', 'appointment', 'myGrid')).home.onDuty
 const line = async () =>
   (await district.must<AreaNode>('secretary', 'appointment', 'areaTree', { id: home.gridId }))
     .onDuty
@@ -177,9 +177,9 @@ describe('请假', () => {
     const seen = JSON.stringify(await district.must('resident', 'appointment', 'myGrid'))
     expect(seen).not.toContain('刘春梅')
     expect(seen).not.toMatch(/1[3-9]\d{9}/)
-    expect(JSON.parse(seen)).toMatchObject({
+    expect(JSON.parse(seen).home).toMatchObject({
       ...{ grid: '金桂第二网格', community: '金桂社区', branch: '金桂第二网格党支部' },
     })
-    expect(await district.must('worker', 'appointment', 'myGrid')).toBeNull()
+    expect(await district.must('worker', 'appointment', 'myGrid')).toEqual({ home: null })
   })
 })

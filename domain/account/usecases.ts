@@ -8,7 +8,7 @@ import {
   posterRoles,
   registerRoles,
   roles,
-  seesSeats,
+  seatTreeOf,
 } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -34,8 +34,8 @@ export interface MeView {
   readonly handlesComplaints: boolean
   /** 区管理员：看开区清单，导入。 */
   readonly runsDistrict: boolean
-  /** 看得到谁担任什么、哪里空着。 */
-  readonly seesSeats: boolean
+  /** 从哪棵树看谁担任什么、哪里空着；不归他看为空。 */
+  readonly seatTree: 'areaTree' | 'partyTree' | null
   /** 是来帮忙的人，可以说自己能帮什么。 */
   readonly helps: boolean
   readonly phone: string | null
@@ -58,7 +58,7 @@ export function presentMe({ actor, vault }: Context, account: Account | null): M
     readsRegister: areasOf(actor, registerRoles).length > 0,
     handlesComplaints: areasOf(actor, complaintRoles).length > 0,
     runsDistrict: areasOf(actor, ['district']).length > 0,
-    seesSeats: seesSeats(actor),
+    seatTree: seatTreeOf(actor),
     helps: areasOf(actor, helperRoles).length > 0,
     phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
     home: account?.homeId ? { id: account.homeId, name: account.homeName ?? '' } : null,

@@ -61,7 +61,7 @@ export const myPosts = query({
   },
 })
 
-/** 居民看自己的网格：今天由谁值班（只有称呼），归哪个社区，网格上的党支部。 */
+/** 居民看自己的网格（还没有选的为空）：今天由谁值班（只有称呼），归哪个社区，网格上的党支部。 */
 export interface MyGridView {
   readonly grid: string
   readonly community: string
@@ -87,13 +87,13 @@ async function gridView(ctx: Context, gridId: string): Promise<MyGridView> {
   }
 }
 
-/** 我的网格。还没有选网格的为空。 */
+/** 我的网格。只给称呼，没有全名和电话。 */
 export const myGrid = query({
   door: 'consented',
   input: v.strictObject({}),
-  async run(_, ctx): Promise<MyGridView | null> {
+  async run(_, ctx): Promise<{ readonly home: MyGridView | null }> {
     const account = await ctx.store.get(accounts, me(ctx))
     const gridId = account?.homeId ? ancestor(account.homeId, 'grid') : null
-    return gridId === null ? null : gridView(ctx, gridId)
+    return { home: gridId === null ? null : await gridView(ctx, gridId) }
   },
 })

@@ -31,8 +31,8 @@ export interface SeatView {
   readonly holders: readonly HolderView[]
   /** 非有人不可，此刻却没有人。 */
   readonly vacant: boolean
-  /** 归看的人任命。 */
-  readonly mayAppoint: boolean
+  /** 看的人可以在这里再任命一位；只能一位的，有人了就请从“换人”来。 */
+  readonly mayAdd: boolean
 }
 
 /** 是不是看的人自己：谁也不能任免自己。 */
@@ -87,7 +87,7 @@ export function presentSeats(
       ...{ role: seat.role, duty: seat.duty ?? null, label: seatLabel(seat) },
       holders: sitting.map((one) => presentHolder(ctx, one)),
       vacant: seat.must === true && now.length === 0,
-      mayAppoint: mayAppoint(ctx.actor, { ...seat, ...at }),
+      mayAdd: !(seat.single && sitting.length > 0) && mayAppoint(ctx.actor, { ...seat, ...at }),
     }
   })
 }

@@ -144,6 +144,8 @@ export function unitsOf(actor: Actor, role: Role): UnitRef[] {
   return [...new Map(held.map((unit) => [unit.id, unit])).values()]
 }
 
-/** 看不看得到任职与空缺：管一片地方的工作人员，和看自己那一支的党组织书记。 */
-export const seesSeats = (actor: Actor) =>
-  areasOf(actor, seatViewRoles).length > 0 || unitsOf(actor, 'partySecretary').length > 0
+/** 从哪棵树看谁担任什么：管一片地方的看区域，只管自己那一支的书记看党组织，别人没有。 */
+export function seatTreeOf(actor: Actor): 'areaTree' | 'partyTree' | null {
+  if (areasOf(actor, seatViewRoles).length > 0) return 'areaTree'
+  return unitsOf(actor, 'partySecretary').length > 0 ? 'partyTree' : null
+}
