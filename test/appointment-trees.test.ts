@@ -40,7 +40,7 @@ describe('区域树', () => {
     expect(community.below).toHaveLength(7)
     expect(community.party.map(({ name }) => name)).toEqual(['金桂社区党总支'])
     const grid = community.below.find(({ id }) => id === home.gridId)
-    expect(grid).toMatchObject({ says: '网格员（A 岗）刘春梅 · 网格员（B 岗）罗建华', lacks: [] })
+    expect(grid).toMatchObject({ says: 'A 岗刘春梅 · B 岗罗建华', lacks: [] })
     const node = (await areaTree('district', home.gridId)).data
     expect(node.onDuty).toEqual({ words: '今天由 A 岗刘春梅值班', usual: true })
     expect(node.seats.map(({ label, vacant }) => [label, vacant])).toEqual([

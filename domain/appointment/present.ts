@@ -3,7 +3,7 @@ import { type GridDuty, inForce, type Leave, onLeave, type Role } from '@domain/
 import type { Context } from '@domain/kernel/context'
 import { nameOf } from './name'
 import { mayAppoint, mayArrangeLeave, type Post } from './powers'
-import { fits, type Seat, seatLabel } from './seats'
+import { fits, type Seat, seatLabel, shortLabel } from './seats'
 
 /** 对一段任职能做的事。 */
 export type HolderAct = 'extend' | 'dismiss' | 'replace' | 'leave' | 'comeBack' | 'phone'
@@ -101,8 +101,8 @@ export function summaryOf(
   const now = held.filter((one) => inForce(one, ctx.now))
   const filled = seats.flatMap((seat) => {
     const names = now.filter((one) => fits(seat, one)).map((one) => nameOf(ctx, one))
-    return names.length > 0 ? [`${seatLabel(seat)}${names.join('、')}`] : []
+    return names.length > 0 ? [`${shortLabel(seat)}${names.join('、')}`] : []
   })
   const empty = seats.filter((seat) => seat.must && !now.some((one) => fits(seat, one)))
-  return { says: filled.join(' · '), lacks: empty.map(seatLabel) }
+  return { says: filled.join(' · '), lacks: empty.map(shortLabel) }
 }

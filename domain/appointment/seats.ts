@@ -59,6 +59,10 @@ export const unitSeatRoles: readonly Role[] = ['partySecretary', 'guide', 'unitL
 export const seatLabel = ({ role, duty }: Pick<Seat, 'role' | 'duty'>) =>
   `${roles[role]}${duty ? dutyLabels[duty] : ''}`
 
+/** 地方已经写明时的短叫法：A 岗、顶班；不分工的就是角色。 */
+export const shortLabel = ({ role, duty }: Pick<Seat, 'role' | 'duty'>) =>
+  duty ? dutyLabels[duty].replace(/[（）]/g, '') : roles[role]
+
 /** 这段任职坐的是不是这个位置。 */
 export const fits = ({ role, duty }: Seat, held: Pick<AppointmentRecord, 'role' | 'duty'>) =>
   held.role === role && held.duty === duty

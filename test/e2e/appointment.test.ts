@@ -14,6 +14,10 @@ afterAll(async () => {
   await town.close()
 })
 
+/** 写着这几个字的一行；藏在下面的页里的不算。 */
+const row = (page: Page, hasText: string) =>
+  page.locator('.cell--press', { hasText }).filter({ visible: true }).first()
+
 const fine = async (page: Page, least = 44) => {
   // 换页时新的一页从右边滑进来，停稳了再量。
   await eventually(() => overflowing(page), [])
@@ -40,7 +44,7 @@ test('区里从区一级一级打开到网格，换一位 A 岗，再从网格�
     filter: { areaId: elsewhere.gridId, duty: 'A' },
     limit: 1,
   })
-  await page.locator('.cell--press', { hasText: '网格员（A 岗）' }).first().click()
+  await row(page, '网格员（A 岗）').click()
   await page.getByRole('dialog').waitFor()
   await press(page.getByRole('dialog'), '换人')
   await see(page, '换人：网格员（A 岗）')
@@ -69,7 +73,7 @@ test('区里从区一级一级打开到网格，换一位 A 岗，再从网格�
 test('书记替网格员请假，代班的人看得到；居民只看到称呼；本人提前回来', async () => {
   const page = await town.visit('secretary', at.areaTree(home.gridId))
   await see(page, '今天由 A 岗刘春梅值班。')
-  await page.locator('.cell--press', { hasText: '刘春梅' }).first().click()
+  await row(page, '刘春梅').click()
   await press(page.getByRole('dialog'), '替他写请假')
   await page.getByRole('textbox', { name: '到哪天' }).waitFor()
   await fine(page)
@@ -109,13 +113,14 @@ test('书记替网格员请假，代班的人看得到；居民只看到称呼�
 test('书记任命楼栋长、免去核销员；空缺那一页点得到要补的地方', async () => {
   const page = await town.visit('secretary', at.areaTree('D-03-05'))
   await see(page, '曹雯洁')
-  await page.locator('.cell--press', { hasText: '曹雯洁' }).first().click()
+  await row(page, '曹雯洁').click()
   await press(page.getByRole('dialog'), /^看手机号/)
   await see(page, /^1390000/)
   await press(page.getByRole('dialog'), '免去')
   await see(page, '免去曹雯洁的柜台核销员')
   await press(page.getByRole('dialog'), '免去')
-  await page.getByText('曹雯洁').waitFor({ state: 'detached' })
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await row(page, '曹雯洁').waitFor({ state: 'detached' })
   await press(page, '空缺和代班')
   await see(page, '金桂社区的空缺')
   await fine(page)

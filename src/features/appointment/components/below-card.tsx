@@ -16,7 +16,13 @@ export function BelowCard({ title, below, onOpen }: BelowCardProps) {
     <Card flush title={title}>
       {below.map(({ id, name, label, says, lacks }) => {
         const short = lacks.length > 0
-        const note = [label, says, short && `缺${lacks.join('、')}`].filter(Boolean).join(' · ')
+        const note = [
+          label,
+          says,
+          short && `缺${/^\w/.test(lacks[0] ?? '') ? ' ' : ''}${lacks.join('、')}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')
         return (
           <Cell
             key={id}

@@ -49,7 +49,7 @@ export function HolderSheet({ seat, holder, where, onClose, onChanged }: HolderS
     )
   return (
     <Sheet open title={holder.name} onClose={onClose}>
-      <Words>{`${seat.label}，任期${untilWords(holder.to)}。`}</Words>
+      <Words>{`${seat.label}，${untilWords(holder.to)}。`}</Words>
       {leave && (
         <Words tone="amber">{`${holder.away ? '正在请假' : '写了请假'}，${untilWords(leave.to)}。`}</Words>
       )}

@@ -1,25 +1,35 @@
+import type { AreaNode } from '@domain/appointment/area-tree'
 import type { HolderView, SeatView } from '@domain/appointment/present'
 import { useState } from 'react'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
+import { Sheet } from '@/shared/ui/sheet'
 import { Tag } from '@/shared/ui/tag'
-import { Words } from '@/shared/ui/words'
 import { HolderSheet, openAppoint, type Where } from './holder-sheet'
 import { untilWords } from './term-words'
 
+type Other = AreaNode['others'][number]
+
 interface SeatsCardProps {
   seats: readonly SeatView[]
+  /** 不列成位置、也可以在这里任命的角色。 */
+  others?: readonly Other[]
   where: Where
   onChanged: () => void
 }
 
 /** 各个位置上是谁，空着的用琥珀色说明；点开是归看的人做的事。 */
-export function SeatsCard({ seats, where, onChanged }: SeatsCardProps) {
+export function SeatsCard({ seats, others = [], where, onChanged }: SeatsCardProps) {
   const [shown, setShown] = useState<{ seat: SeatView; holder: HolderView } | null>(null)
-  const nobody = seats.every((s) => s.holders.length === 0 && !s.vacant && !s.mayAdd)
+  const [adding, setAdding] = useState(false)
+  const nobody = seats.every((s) => s.holders.length === 0 && !s.vacant)
+  const addable = [
+    ...seats.filter(({ mayAdd }) => mayAdd),
+    ...others.map((one) => ({ ...one, duty: null })),
+  ]
   return (
     <Card flush title="谁担任什么">
-      {nobody && <Words tone="soft">还没有人。</Words>}
+      {nobody && <Cell icon="people" tone="plain" title="还没有人" />}
       {seats.map((seat) => (
         <Seat
           key={seat.label}
@@ -28,6 +38,23 @@ export function SeatsCard({ seats, where, onChanged }: SeatsCardProps) {
           onShow={(holder) => setShown({ seat, holder })}
         />
       ))}
+      {addable.length > 0 && (
+        <Cell icon="plus" tone="plain" title="任命一位" onPress={() => setAdding(true)} />
+      )}
+      <Sheet open={adding} title="任命什么" onClose={() => setAdding(false)}>
+        <Card flush>
+          {addable.map((seat) => (
+            <Cell
+              key={seat.label}
+              title={seat.label}
+              onPress={() => {
+                setAdding(false)
+                openAppoint(where, seat)
+              }}
+            />
+          ))}
+        </Card>
+      </Sheet>
       {shown && (
         <HolderSheet
           {...shown}
@@ -57,7 +84,7 @@ function Seat({ seat, where, onShow }: SeatProps) {
           icon="person"
           tone={holder.away ? 'amber' : 'green'}
           title={holder.name}
-          note={`${label} · ${untilWords(holder.to)}`}
+          note={`${label}，${untilWords(holder.to)}`}
           value={<HolderTag holder={holder} />}
           onPress={holder.may.length > 0 ? () => onShow(holder) : undefined}
         />
@@ -76,7 +103,6 @@ function Seat({ seat, where, onShow }: SeatProps) {
           onPress={add}
         />
       )}
-      {!vacant && add && <Cell icon="plus" tone="plain" title={`任命${label}`} onPress={add} />}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import type { SeatForm } from '@domain/appointment/seat'
 import type { GridDuty, Role } from '@domain/kernel/actor'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { serverNow } from '@/shared/cloud/clock'
@@ -14,16 +13,15 @@ import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
 import { TextInput } from '@/shared/ui/text-input'
 import { TermField } from '../../components/term-field'
+import { useParams } from '../../components/use-params'
 
 /** 任命，或者换人：照姓名和手机号写下；还没来过的，登记手机号时到位。 */
 export default function Appoint() {
-  const { role = '', duty, areaId, unitId, replaces } = useRouter().params
+  const { role, duty = null, areaId = null, unitId = null, replaces = null } = useParams()
   const seat = {
     role: role as Role,
-    duty: (duty || null) as GridDuty | null,
-    areaId: areaId || null,
-    unitId: unitId || null,
-    replaces: replaces || null,
+    duty: duty as GridDuty | null,
+    ...{ areaId, unitId, replaces },
   }
   const query = useQuery('appointment', 'seat', seat)
   if (!query.data)

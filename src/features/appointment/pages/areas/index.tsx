@@ -1,6 +1,5 @@
 import type { AreaNode } from '@domain/appointment/area-tree'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { open, replaceWith } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
@@ -9,8 +8,8 @@ import { Cell } from '@/shared/ui/cell'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
 import { BelowCard } from '../../components/below-card'
-import { openAppoint } from '../../components/holder-sheet'
 import { SeatsCard } from '../../components/seats-card'
+import { useParams } from '../../components/use-params'
 import '../../components/tree.scss'
 
 const belowTitles = {
@@ -19,7 +18,7 @@ const belowTitles = {
 
 /** 区域树：区 → 街道 → 社区 → 网格 → 楼栋，一级一页。 */
 export default function AreaTree() {
-  const { id } = useRouter().params
+  const { id } = useParams()
   const query = useQuery('appointment', 'areaTree', id ? { id } : {})
   return (
     <Screen title={query.data?.name ?? '谁担任什么'} wide>
@@ -32,26 +31,28 @@ function Node({ node, onChanged }: { node: AreaNode; onChanged: () => void }) {
   const where = { areaId: node.id, unitId: null }
   return (
     <View className="tree">
-      <View className="tree__side">
+      <View className="tree__here">
         {node.onDuty && (
           <Notice tone={node.onDuty.usual ? 'info' : 'amber'}>{`${node.onDuty.words}。`}</Notice>
         )}
-        <SeatsCard seats={node.seats} where={where} onChanged={onChanged} />
-        <Ways node={node} />
+        <SeatsCard seats={node.seats} others={node.others} where={where} onChanged={onChanged} />
       </View>
-      <View className="tree__side">
+      <View className="tree__below">
         <BelowCard
           title={belowTitles[node.kind]}
           below={node.below}
           onOpen={(id) => open('areaTree', { id })}
         />
       </View>
+      <View className="tree__ways">
+        <Ways node={node} />
+      </View>
     </View>
   )
 }
 
-/** 从这里还能去哪：空缺、建在这里的党组织、上一级、任命别的角色。 */
-function Ways({ node: { id, kind, party, up, others } }: { node: AreaNode }) {
+/** 从这里还能去哪：空缺、建在这里的党组织、上一级。 */
+function Ways({ node: { id, kind, party, up } }: { node: AreaNode }) {
   return (
     <Card flush title="还可以看">
       {kind !== 'building' && (
@@ -79,15 +80,6 @@ function Ways({ node: { id, kind, party, up, others } }: { node: AreaNode }) {
           onPress={() => open('partyTree')}
         />
       )}
-      {others.map(({ role, label }) => (
-        <Cell
-          key={role}
-          icon="plus"
-          tone="plain"
-          title={`任命${label}`}
-          onPress={() => openAppoint({ areaId: id, unitId: null }, { role, duty: null })}
-        />
-      ))}
       {up && (
         <Cell
           icon="back"

@@ -60,7 +60,7 @@ function Posts({
             icon="person"
             tone={onDuty?.me ? 'green' : 'plain'}
             title={label}
-            note={[place, untilWords(to), onDuty?.words].filter(Boolean).join(' · ')}
+            note={[place, untilWords(to), onDuty?.words].filter(Boolean).join('，')}
             value={onDuty?.me ? <Tag tone="green">今天值班</Tag> : undefined}
           />
         ))}

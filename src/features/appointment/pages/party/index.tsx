@@ -1,6 +1,5 @@
 import type { PartyNode } from '@domain/appointment/party-tree'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { open, replaceWith } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
@@ -10,11 +9,12 @@ import { Empty } from '@/shared/ui/empty'
 import { Loaded } from '@/shared/ui/loaded'
 import { BelowCard } from '../../components/below-card'
 import { SeatsCard } from '../../components/seats-card'
+import { useParams } from '../../components/use-params'
 import '../../components/tree.scss'
 
 /** 党组织树：党委 → 党总支 → 党支部，一级一页；没有说哪一个，就从自己看得到的最上面起。 */
 export default function PartyTree() {
-  const { id } = useRouter().params
+  const { id } = useParams()
   const query = useQuery('appointment', 'partyTree', id ? { id } : {})
   const here = query.data?.here
   return (
@@ -40,15 +40,17 @@ function Node({ node: { here, below }, onChanged }: { node: PartyNode; onChanged
     )
   return (
     <View className="tree">
-      <View className="tree__side">
+      <View className="tree__here">
         <SeatsCard
           seats={here.seats}
           where={{ areaId: null, unitId: here.id }}
           onChanged={onChanged}
         />
+      </View>
+      <View className="tree__below">{list}</View>
+      <View className="tree__ways">
         <Ways here={here} />
       </View>
-      <View className="tree__side">{list}</View>
     </View>
   )
 }

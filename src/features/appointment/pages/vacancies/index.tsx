@@ -1,5 +1,4 @@
 import type { VacanciesView, VacancyGroup } from '@domain/appointment/vacancies'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { open } from '@/shared/routes'
@@ -9,6 +8,7 @@ import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
+import { useParams } from '../../components/use-params'
 import { vacancyWords } from '../../components/vacancy-words'
 
 /** 一组先列几处；再多点开看。 */
@@ -16,7 +16,7 @@ const SHOWN = 10
 
 /** 空缺：哪里缺人、今天谁代班、谁快到期。都是算出来的，补上就没有了。 */
 export default function Vacancies() {
-  const { id } = useRouter().params
+  const { id } = useParams()
   const query = useQuery('appointment', 'vacancies', id ? { id } : {})
   return (
     <Screen title={query.data ? `${query.data.name}的空缺` : '空缺'}>
