@@ -57,6 +57,8 @@ describe('区域树', () => {
     expect(away.onDuty).toMatchObject({ usual: false })
     expect(away.onDuty?.words).toMatch(/^今天由 B 岗.+代班$/)
     expect(away.seats[0]?.holders[0]).toMatchObject({ away: true })
+    const { below } = (await areaTree('district', 'D-04-02')).data
+    expect(below.find(({ id }) => id === 'D-04-02-02')?.says).toMatch(/^A 岗.+（请假） · B 岗/)
   })
 
   test('各看各管的那一片；别的角色和游客看不到谁担任什么', async () => {

@@ -100,7 +100,9 @@ export function summaryOf(
 ): { readonly says: string; readonly lacks: readonly string[] } {
   const now = held.filter((one) => inForce(one, ctx.now))
   const filled = seats.flatMap((seat) => {
-    const names = now.filter((one) => fits(seat, one)).map((one) => nameOf(ctx, one))
+    const names = now
+      .filter((one) => fits(seat, one))
+      .map((one) => `${nameOf(ctx, one)}${onLeave(one, ctx.now) ? '（请假）' : ''}`)
     return names.length > 0 ? [`${shortLabel(seat)}${names.join('、')}`] : []
   })
   const empty = seats.filter((seat) => seat.must && !now.some((one) => fits(seat, one)))

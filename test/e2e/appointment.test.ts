@@ -67,6 +67,8 @@ test('区里从区一级一级打开到网格，换一位 A 岗，再从网格�
   await fine(page)
   await press(page, /^银杏第一网格，建在这里/)
   await see(page, /^今天由/)
+  await press(page, '上一级：银杏社区')
+  await see(page, '银杏第四网格')
   await page.context().close()
 })
 
