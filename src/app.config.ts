@@ -67,6 +67,13 @@ export default defineAppConfig({
     { root: 'features/year', pages: ['pages/sheet/index', 'pages/unit/index'] },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
+      root: 'features/appointment',
+      pages: [
+        ...['pages/areas/index', 'pages/party/index', 'pages/vacancies/index'],
+        ...['pages/appoint/index', 'pages/mine/index', 'pages/grid/index'],
+      ],
+    },
+    {
       root: 'features/complaint',
       pages: ['pages/mine/index', 'pages/write/index', 'pages/queue/index', 'pages/detail/index'],
     },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { accountUseCases } from '@domain/account/usecases'
+import { appointmentUseCases } from '@domain/appointment/usecases'
 import { areaUseCases } from '@domain/area/usecases'
 import { checkinUseCases } from '@domain/checkin/usecases'
 import { collections } from '@domain/collections'
@@ -231,6 +232,7 @@ describe('别的文档与代码对得上', () => {
     expect(Object.keys(rows).sort()).toEqual(functionNames().sort())
     const served = {
       account: accountUseCases,
+      appointment: appointmentUseCases,
       area: areaUseCases,
       checkin: checkinUseCases,
       complaint: complaintUseCases,

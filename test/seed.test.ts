@@ -159,23 +159,27 @@ describe('人', () => {
 
   test('账号由微信身份算出，任职文档与账号里的副本一致，地名对得上', () => {
     const names = new Map(district.areas.map((a) => [a._id, a.name]))
+    const copy = ({ _id, accountId, rev, phoneDigest, name, ...a }: AppointmentRecord) => {
+      const { wakeAt, leaveState, remindedFor, ...held } = a
+      return held
+    }
     const copies = district.accounts.flatMap((a) => a.appointments)
     expect(copies).toHaveLength(district.appointments.length)
     for (const account of district.accounts) {
       expect(account._id).toBe(vault.digest('account', account.openid))
       const own = district.appointments.filter((a) => a.accountId === account._id)
-      expect(own.map(({ _id, accountId, rev, phoneDigest, name, ...a }) => a)).toEqual(
-        account.appointments,
-      )
+      expect(own.map(copy)).toEqual(account.appointments)
       for (const a of own) expect(a.areaName).toBe(names.get(a.areaId))
     }
   })
 
-  test('单位有三个、党支部两个、站点两个；联络员和党员都说得出自己的单位，名字对得上', () => {
+  test('单位有三个、站点两个、外卖联合党支部一个、货运党支部两个；联络员和党员都说得出自己的单位，名字对得上', () => {
     const units = district.documents.get('units') as unknown as readonly Unit[]
-    expect(units.map(({ kind }) => kind).sort()).toEqual([
-      ...['branch', 'depot', 'depot', 'jointBranch', 'unit', 'unit', 'unit'],
-    ])
+    const count = (kind: Unit['kind']) => units.filter((one) => one.kind === kind).length
+    expect([count('unit'), count('depot'), count('jointBranch')]).toEqual([3, 2, 1])
+    // 城管大队的一个，两个货运党支部。
+    expect(count('branch')).toBe(3)
+    expect(units.find(({ _id }) => _id === 'U-04')?.name).toBe('城管大队第二党支部')
     const names = new Map(units.map(({ _id, name }) => [_id, name]))
     const held = district.appointments.filter((a) => a.unit)
     for (const { role, unit } of held) {
@@ -192,6 +196,46 @@ describe('人', () => {
         accountId,
         true,
       ])
+  })
+
+  test('党组织的树：机关工委、街道党工委、30 个党总支、161 个网格党支部、7 个流动党员党支部', () => {
+    const units = district.documents.get('units') as unknown as readonly Unit[]
+    const of = (kind: Unit['kind']) => units.filter((one) => one.kind === kind)
+    expect(of('committee')).toHaveLength(1 + 5)
+    expect(of('generalBranch')).toHaveLength(30)
+    expect(of('gridBranch')).toHaveLength(161)
+    expect(of('mobileBranch')).toHaveLength(7)
+    const byId = new Map(units.map((one) => [one._id, one]))
+    const areas = new Map(district.areas.map((a) => [a._id, a]))
+    for (const branch of [...of('gridBranch'), ...of('generalBranch')]) {
+      const above = byId.get(branch.parentId ?? '')
+      expect(above?.kind).toBe(branch.kind === 'gridBranch' ? 'generalBranch' : 'committee')
+      expect(above?.areaId).toBe(areas.get(branch.areaId ?? '')?.parentId)
+      expect(branch.areaName).toBe(areas.get(branch.areaId ?? '')?.name)
+    }
+  })
+
+  test('党组织大多有书记，一个党组织最多一位；有的有任期，正好一位快到期', () => {
+    const held = district.appointments.filter((a) => a.role === 'partySecretary')
+    const ids = held.map((a) => a.unit?.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    // 空着的：身份页上的人的两个社区、两个网格，和特意留着的五处。
+    expect(held).toHaveLength(1 + 5 + 30 + 161 + 7 + 1 + 2 + 1 - 9)
+    const terms = district.appointments.flatMap(({ to }) => (to === null ? [] : [to]))
+    const month = new Date(Date.parse(NOW) + 30 * 86_400_000).toISOString()
+    expect(terms.filter((to) => to < month)).toHaveLength(1)
+    expect(terms.length).toBeGreaterThan(20)
+  })
+
+  test('今天有一位网格员在请假，不在金桂社区，他的每一段任职都写着', () => {
+    const away = district.appointments.filter((a) => a.leave)
+    expect(new Set(away.map((a) => a.accountId)).size).toBe(1)
+    expect(away.map((a) => a.duty).sort()).toEqual(['A', 'B'])
+    for (const { leave, areaId } of away) {
+      expect(leave && leave.from < NOW && NOW < leave.to).toBe(true)
+      expect(areaId.startsWith(home.communityId)).toBe(false)
+    }
+    expect(away.filter((a) => a.leaveState)).toHaveLength(1)
   })
 
   test('没有真号码：出现的手机号都是演示号段，人名不当编号用', () => {

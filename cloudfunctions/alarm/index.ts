@@ -1,3 +1,4 @@
+import { dueAppointments, ringAppointment } from '@domain/appointment/ring'
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
@@ -16,12 +17,13 @@ interface Errand {
   readonly name: string
   readonly due: typeof dueWishes
   readonly one: AnyUseCase
-  /** 一个一个来：几个心愿会挑到同一个人，一起办只会互相撞。 */
+  /** 一个一个来：几个心愿会挑到同一个人，两个人同时请假会互相顶班，一起办只会互相撞。 */
   readonly inTurn?: true
 }
 
-/** 先过问（可能又要挑人），再挑人，再告诉挑到的人。 */
+/** 先看谁请假、谁回来；再过问（可能又要挑人），再挑人，再告诉挑到的人。 */
 const errands: readonly Errand[] = [
+  { name: 'ringAppointment', due: dueAppointments, one: ringAppointment, inTurn: true },
   { name: 'ringWish', due: dueWishes, one: ringWish },
   { name: 'ringReport', due: dueReports, one: ringOne },
   // 一个人可能有好几次服务，一起办只会互相撞。

@@ -30,6 +30,15 @@ export interface Account {
 
 export const accounts = collection<Account>('accounts', ['phoneDigest'])
 
+/** 任职上做过的一件事：谁、什么时候做的；带请求编号与内容摘要，重发认得出。 */
+export interface Change {
+  readonly step: 'appoint' | 'extend' | 'dismiss' | 'replaced' | 'leave'
+  readonly by: string
+  readonly at: string
+  readonly requestId: string
+  readonly digest: string
+}
+
 /** 任职文档：谁、什么角色、哪片区域、哪个单位。区里导入的先按手机号写下，本人登记手机号时才有账号。 */
 export interface AppointmentRecord extends Appointment {
   readonly _id: string
@@ -42,6 +51,14 @@ export interface AppointmentRecord extends Appointment {
   readonly name: string
   /** 密封的 {phone}；导入的才有。 */
   readonly phone?: string
+  /** 任免的经过，最近的几次；导入的没有。 */
+  readonly trail?: readonly Change[]
+  /** 请假走到哪了，只写在他的一段任职上：还没开始、已经开始。 */
+  readonly leaveState?: 'coming' | 'begun'
+  /** 已经为哪个结束时刻提醒过；续任以后不同了，就再提醒。 */
+  readonly remindedFor?: string
+  /** 下一次要系统来看的时刻：请假的起止、任期快到。没有为空。 */
+  readonly wakeAt?: string | null
 }
 
 export const appointments = collection<AppointmentRecord>(
@@ -50,10 +67,11 @@ export const appointments = collection<AppointmentRecord>(
   ['accountId'],
   ['phoneDigest'],
   ['unit.id', 'role'],
-  ['role'],
+  ['role', '_id'],
+  ['wakeAt'],
 )
 
-/** 查看个人信息的记录：谁、何时、看了哪张工单的联系方式。 */
+/** 查看个人信息的记录：谁、何时、看了哪张工单的联系方式，或哪段任职的手机号。 */
 export interface Look {
   readonly _id: string
   readonly by: string

@@ -7,8 +7,9 @@ const WAITING_LIMIT = 100
 
 /** 任职文档里，账号的副本要的那几样。 */
 function copyOf(record: AppointmentRecord): Appointment {
-  const { id, role, areaId, areaName, from, to, duty, unit } = record
-  return { id, role, areaId, areaName, from, to, ...(duty && { duty }), ...(unit && { unit }) }
+  const { id, role, areaId, areaName, from, to, duty, unit, leave } = record
+  const held = { id, role, areaId, areaName, from, to, ...(duty && { duty }) }
+  return { ...held, ...(unit && { unit }), ...(leave && { leave }) }
 }
 
 /** 账号里的副本换成任职文档现在的样子；没有的添上。 */
@@ -24,10 +25,12 @@ export async function takeWaiting(
   account: Account,
   phoneDigest: string,
 ): Promise<Account> {
-  const waiting = await ctx.store.list(appointments, {
+  const found = await ctx.store.list(appointments, {
     where: { phoneDigest, accountId: null },
     limit: WAITING_LIMIT,
   })
+  // 任命的时候号码还没有登记，看不出任命的是他自己；登记的时候认得出，不给。
+  const waiting = found.filter(({ trail }) => trail?.at(-1)?.by !== account._id)
   for (const record of waiting) ctx.store.put(appointments, { ...record, accountId: account._id })
   return grantAll(account, waiting)
 }

@@ -8,6 +8,7 @@ import {
   posterRoles,
   registerRoles,
   roles,
+  seatTreeOf,
 } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -33,6 +34,8 @@ export interface MeView {
   readonly handlesComplaints: boolean
   /** 区管理员：看开区清单，导入。 */
   readonly runsDistrict: boolean
+  /** 从哪棵树看谁担任什么、哪里空着；不归他看为空。 */
+  readonly seatTree: 'areaTree' | 'partyTree' | null
   /** 是来帮忙的人，可以说自己能帮什么。 */
   readonly helps: boolean
   /** 派出单位联络员：替单位到社区报到。 */
@@ -57,6 +60,7 @@ export function presentMe({ actor, vault }: Context, account: Account | null): M
     readsRegister: areasOf(actor, registerRoles).length > 0,
     handlesComplaints: areasOf(actor, complaintRoles).length > 0,
     runsDistrict: areasOf(actor, ['district']).length > 0,
+    seatTree: seatTreeOf(actor),
     helps: areasOf(actor, helperRoles).length > 0,
     reportsUnit: areasOf(actor, ['unitLiaison']).length > 0,
     phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,

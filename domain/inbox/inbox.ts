@@ -13,6 +13,9 @@ export type NoticeAbout =
   | 'unitReport'
   | 'yearSheet'
   | 'yearUnit'
+  | 'myAppointments'
+  | 'areaTree'
+  | 'partyTree'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {

@@ -48,6 +48,12 @@ export const registerRoles: readonly Role[] = [
 /** 能把台账导出成表格的角色；网格员和楼栋长只在手机上看。 */
 export const exportRoles: readonly Role[] = [...communityStaff, 'street', 'district', 'auditor']
 
+/** 看得到一片地方谁在什么位置上、哪里空着的角色。 */
+export const seatViewRoles: readonly Role[] = [
+  ...communityStaff,
+  ...(['street', 'district', 'auditor'] as const),
+]
+
 /** 受理投诉建议的角色：不经过社区。 */
 export const complaintRoles: readonly Role[] = ['street', 'district']
 
@@ -67,6 +73,12 @@ export interface UnitRef {
   readonly name: string
 }
 
+/** 一次请假：从何时到何时，含起始时刻，不含结束时刻。回来了就去掉，不留下请过几次。 */
+export interface Leave {
+  readonly from: string
+  readonly to: string
+}
+
 /** 一段任职：什么角色、在哪片区域、从何时到何时。时间是 ISO 字符串，`to` 为空即无期限。 */
 export interface Appointment {
   readonly id: string
@@ -79,6 +91,8 @@ export interface Appointment {
   readonly duty?: GridDuty
   /** 在职党员所在的单位，联络员所联络的单位，书记和指导员所在的党组织。 */
   readonly unit?: UnitRef
+  /** 网格员正在请的、将要请的假。 */
+  readonly leave?: Leave
 }
 
 /** 正在办事的人。`accountId` 为空是游客；`appointments` 只含此刻有效的任职。 */
@@ -98,6 +112,11 @@ export function inForce(appointment: Appointment, now: string): boolean {
   return appointment.from <= now && (appointment.to === null || now < appointment.to)
 }
 
+/** 此刻是不是在请假。 */
+export function onLeave({ leave }: Pick<Appointment, 'leave'>, now: string): boolean {
+  return leave !== undefined && leave.from <= now && now < leave.to
+}
+
 /** 他是否在这些区域（由大到小的全部上级）里担任其中一种角色。 */
 export function holds(actor: Actor, wanted: readonly Role[], within: readonly string[]): boolean {
   return actor.appointments.some((a) => wanted.includes(a.role) && within.includes(a.areaId))
@@ -113,8 +132,20 @@ export function areasOf(actor: Actor, wanted: readonly Role[]): string[] {
   ]
 }
 
+/** 同上，但正在请假的那几处不算：要办的事不列给他，由代班的人来办。 */
+export function areasOnDuty(actor: Actor, wanted: readonly Role[], now: string): string[] {
+  const present = actor.appointments.filter((a) => !onLeave(a, now))
+  return areasOf({ ...actor, appointments: present }, wanted)
+}
+
 /** 他以这种角色所属的单位，各列一次。 */
 export function unitsOf(actor: Actor, role: Role): UnitRef[] {
   const held = actor.appointments.flatMap((a) => (a.role === role && a.unit ? [a.unit] : []))
   return [...new Map(held.map((unit) => [unit.id, unit])).values()]
+}
+
+/** 从哪棵树看谁担任什么：管一片地方的看区域，只管自己那一支的书记看党组织，别人没有。 */
+export function seatTreeOf(actor: Actor): 'areaTree' | 'partyTree' | null {
+  if (areasOf(actor, seatViewRoles).length > 0) return 'areaTree'
+  return unitsOf(actor, 'partySecretary').length > 0 ? 'partyTree' : null
 }

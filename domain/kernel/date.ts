@@ -107,3 +107,30 @@ export function timeLeft(dueAt: string, now: string): string {
     hours >= 24 ? `${Math.floor(hours / 24)} 天` : hours >= 1 ? `${hours} 小时` : '不到 1 小时'
   return ms >= 0 ? `还有 ${amount}`.replace('还有 不到', '还有不到') : `已超时 ${amount}`
 }
+
+/** 2026-11-23、2026/11/3、2026年11月3日 → 那一天零点（东八区）；不是日期为空。 */
+export function dayStart(text: string): string | null {
+  const [, y = '', m = '', d = ''] =
+    text.match(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/) ?? []
+  const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+  const at = dayjs.utc(`${day}T00:00:00.000+08:00`)
+  // 2 月 30 日会被顺延成 3 月，这里认出来。
+  return at.isValid() && local(at.toISOString()).format('YYYY-MM-DD') === day
+    ? at.toISOString()
+    : null
+}
+
+/** 加若干天，返回 ISO 字符串。 */
+export function addDays(iso: string, days: number): string {
+  return addHours(iso, days * 24)
+}
+
+/** 一段时间的最后一天：`to` 这一刻已经不算在内。如“2026年11月30日”。 */
+export function lastDayOf(to: string): string {
+  return local(new Date(new Date(to).getTime() - 1).toISOString()).format('YYYY年M月D日')
+}
+
+/** 哪一天，填表用：2026-11-23。 */
+export function dayText(iso: string): string {
+  return local(iso).format('YYYY-MM-DD')
+}

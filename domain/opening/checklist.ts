@@ -1,10 +1,10 @@
-import { type AppointmentRecord, appointments } from '@domain/account/account'
+import { appointments } from '@domain/account/account'
+import { groupBy } from '@domain/appointment/held'
+import { heldNow, isA, type LackName, lacks, type Staffing } from '@domain/appointment/lacks'
 import type { Area, AreaKind } from '@domain/area/area'
-import { inForce, type Role } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { query } from '@domain/kernel/useCase'
 import { allUnits } from '@domain/unit/all'
-import { partyKinds, type Unit, type UnitKind } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { asDistrict } from './guard'
 import { said } from './people'
@@ -12,9 +12,8 @@ import { wholeTree } from './tree'
 
 /** 一件最多列出几处。 */
 const LIST_LIMIT = 50
-/** 平台一次最多给 1000 份；一次问这么多处，一处有十段任职也取得全。 */
+/** 平台一次最多给 1000 份。 */
 const PAGE = 1000
-const AREAS_AT_ONCE = 100
 
 /** 清单上的一件：缺什么、几处、是哪些。`must` 的都没有了才算准备好。 */
 export interface ChecklistItem {
@@ -32,10 +31,7 @@ export interface ChecklistView {
 }
 
 /** 看清单要用的全部：区域、单位、此刻有效的任职、等着本人来的。 */
-interface Findings {
-  readonly tree: readonly Area[]
-  readonly units: readonly Unit[]
-  readonly held: readonly AppointmentRecord[]
+interface Findings extends Staffing {
   readonly waiting: readonly string[]
 }
 
@@ -49,27 +45,18 @@ const none =
   (found) =>
     ofKind(found, kind).length === 0 ? [`还没有${label}`] : []
 
-/** 这一级里，担任某个角色的人数合不合。 */
-const staffed =
-  (kind: AreaKind, wrong: (held: readonly AppointmentRecord[]) => boolean): Find =>
-  (found) => {
-    const byArea = new Map<string, AppointmentRecord[]>()
-    for (const one of found.held) byArea.set(one.areaId, [...(byArea.get(one.areaId) ?? []), one])
-    return ofKind(found, kind)
-      .filter(({ _id }) => wrong(byArea.get(_id) ?? []))
-      .map(({ name }) => name)
-  }
+/** 缺人的位置，和“空缺”那一页是同一条规则。 */
+const lacking =
+  (name: LackName): Find =>
+  (found) =>
+    lacks[name](found).map((spot) => spot.name)
 
-const countOf = (held: readonly AppointmentRecord[], role: Role, duty?: 'A' | 'B') =>
-  held.filter((one) => one.role === role && one.duty === duty).length
-
-/** 这几种单位里，没有人担任这个角色的。 */
-const unmanned =
-  (kinds: readonly UnitKind[], role: Role): Find =>
-  ({ units, held }) => {
-    const manned = new Set(held.filter((one) => one.role === role).map((one) => one.unit?.id))
-    return units.filter((u) => kinds.includes(u.kind) && !manned.has(u._id)).map((u) => u.name)
-  }
+const twoA: Find = (found) => {
+  const held = groupBy(found.held.filter(isA), ({ areaId }) => areaId)
+  return ofKind(found, 'grid')
+    .filter(({ _id }) => (held.get(_id)?.length ?? 0) > 1)
+    .map(({ name }) => name)
+}
 
 /** 同一栋楼写在两个网格里：编码一样，或同一个社区里名字一样。 */
 const twice: Find = (found) => {
@@ -95,17 +82,11 @@ const checks = {
   noStreet: { must: true, find: none('street', '街道') },
   noCommunity: { must: true, find: none('community', '社区') },
   noGrid: { must: true, find: none('grid', '网格') },
-  noA: { must: true, find: staffed('grid', (held) => countOf(held, 'gridWorker', 'A') === 0) },
-  noB: { must: true, find: staffed('grid', (held) => countOf(held, 'gridWorker', 'B') === 0) },
-  twoA: { must: true, find: staffed('grid', (held) => countOf(held, 'gridWorker', 'A') > 1) },
-  noWorker: {
-    must: true,
-    find: staffed('community', (held) => countOf(held, 'communityWorker') === 0),
-  },
-  noSecretary: {
-    must: true,
-    find: staffed('community', (held) => countOf(held, 'communitySecretary') === 0),
-  },
+  noA: { must: true, find: lacking('noA') },
+  noB: { must: true, find: lacking('noB') },
+  twoA: { must: true, find: twoA },
+  noWorker: { must: true, find: lacking('noWorker') },
+  noSecretary: { must: true, find: lacking('noSecretary') },
   buildingTwice: { must: true, find: twice },
   noCode: { must: true, find: noCode('street', 'community', 'grid') },
   noBuildingCode: { must: false, find: noCode('building') },
@@ -113,37 +94,12 @@ const checks = {
     must: false,
     find: ({ units }: Findings) => (units.length === 0 ? ['还没有单位'] : []),
   },
-  noLiaison: { must: false, find: unmanned(['unit'], 'unitLiaison') },
-  noPartySecretary: { must: false, find: unmanned(partyKinds, 'partySecretary') },
+  noLiaison: { must: false, find: lacking('noLiaison') },
+  noPartySecretary: { must: false, find: lacking('noPartySecretary') },
   waiting: { must: false, find: ({ waiting }: Findings) => waiting },
 } as const satisfies Readonly<Record<string, { readonly must: boolean; readonly find: Find }>>
 
 export type CheckName = keyof typeof checks
-
-/** 社区和网格上此刻有效的任职。 */
-async function heldIn(ctx: Context, tree: readonly Area[]): Promise<AppointmentRecord[]> {
-  const ids = tree.filter((a) => a.kind === 'community' || a.kind === 'grid').map((a) => a._id)
-  const roles = ['gridWorker', 'communityWorker', 'communitySecretary']
-  const groups = Array.from({ length: Math.ceil(ids.length / AREAS_AT_ONCE) }, (_, i) =>
-    ids.slice(i * AREAS_AT_ONCE, (i + 1) * AREAS_AT_ONCE),
-  )
-  const pages = await Promise.all(
-    groups.map((areaIds) =>
-      ctx.store.list(appointments, {
-        where: { areaId: { oneOf: areaIds }, role: { oneOf: roles } },
-        limit: PAGE,
-      }),
-    ),
-  )
-  return pages.flat().filter((one) => inForce(one, ctx.now))
-}
-
-/** 单位里此刻有效的联络员和书记。 */
-async function heldInUnits(ctx: Context): Promise<AppointmentRecord[]> {
-  const role = { oneOf: ['unitLiaison', 'partySecretary'] }
-  const found = await ctx.store.list(appointments, { where: { role }, limit: PAGE })
-  return found.filter((one) => inForce(one, ctx.now))
-}
 
 async function waitingFor(ctx: Context): Promise<string[]> {
   const found = await ctx.store.list(appointments, { where: { accountId: null }, limit: PAGE })
@@ -158,10 +114,8 @@ export const checklist = query({
   async run(_, ctx): Promise<ChecklistView> {
     asDistrict(ctx)
     const [tree, units] = await Promise.all([wholeTree(ctx), allUnits(ctx)])
-    const [inAreas, inUnits, waiting] = await Promise.all([
-      ...([heldIn(ctx, tree), heldInUnits(ctx), waitingFor(ctx)] as const),
-    ])
-    const found = { tree, units, held: [...inAreas, ...inUnits], waiting }
+    const [held, waiting] = await Promise.all([heldNow(ctx, tree, units), waitingFor(ctx)])
+    const found = { tree, units, held, waiting }
     const items = (Object.keys(checks) as CheckName[]).map((key): ChecklistItem => {
       const { must, find } = checks[key]
       const all = find(found)

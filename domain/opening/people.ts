@@ -1,30 +1,18 @@
-import {
-  type Account,
-  type AppointmentRecord,
-  accounts,
-  appointments,
-} from '@domain/account/account'
-import { grantAll } from '@domain/account/grant'
+import { type AppointmentRecord, appointments } from '@domain/account/account'
+import { type Holding, keyOf, recordOf, writeAppointments } from '@domain/appointment/write'
 import { type Appointment, dutyLabels, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { allUnits } from '@domain/unit/all'
-import { byPhone, type Codebook, type PersonRow, peopleKey, readPerson } from './person'
+import { type Codebook, type PersonRow, readPerson } from './person'
 import type { Change, ImportKind, Plan } from './plan'
 import { type Problem, problemAt, type TextRow } from './sheet'
 import { wholeTree } from './tree'
 
 const PAGE = 1000
-/** 一步里的人最多有几个账号。 */
-const ACCOUNTS_LIMIT = 1000
 
-/** 一段要写下的任职，连同本人的姓名和手机号。 */
-export interface PersonChange {
+/** 一段要写下的任职，连同它的认法。 */
+export interface PersonChange extends Holding {
   readonly key: string
-  readonly name: string
-  readonly phone: string
-  /** 没有写开始日期时为空：新的从生效那一刻起，原来的照旧。 */
-  readonly from: string | null
-  readonly appointment: Omit<Appointment, 'id' | 'from'>
 }
 
 /** 全部任职，按（手机号摘要、角色、区域）记。 */
@@ -41,11 +29,6 @@ async function allAppointments(ctx: Context): Promise<Map<string, AppointmentRec
     above = page.at(-1)?._id ?? ''
   }
 }
-
-type Keyed = Pick<Appointment, 'role' | 'areaId' | 'unit'>
-
-const keyOf = (digest: string, { role, areaId, unit }: Keyed) =>
-  peopleKey(digest, role, areaId, unit?.id)
 
 const nameIn = (ctx: Context, { name }: AppointmentRecord) =>
   ctx.vault.open<{ name: string }>(name).name
@@ -131,52 +114,20 @@ async function plan(ctx: Context, rows: readonly TextRow[]): Promise<Plan<Person
   return { changes, unchanged, missing, problems }
 }
 
-/** 生效后的任职文档；原来就有的，谁担任不变。 */
-function recordOf(
-  ctx: Context,
-  { key, name, phone, from, appointment }: PersonChange,
-  before: AppointmentRecord | undefined,
-): AppointmentRecord {
-  const id = before?._id ?? ctx.vault.digest('appointment', key)
-  return {
-    ...{ _id: id, rev: before?.rev ?? 1, id, ...appointment },
-    from: from ?? before?.from ?? ctx.now,
-    accountId: before?.accountId ?? null,
-    phoneDigest: ctx.vault.digest('phone', phone),
-    name: ctx.vault.seal({ name }),
-    phone: ctx.vault.seal({ phone }),
-  }
-}
-
 /** 人员任职：号码已经登记过的当场到位，别的等本人登记手机号。 */
 export const peopleImport: ImportKind<PersonChange> = {
   plan,
   async apply(ctx, changes) {
-    const digests = [...new Set(changes.map(({ phone }) => ctx.vault.digest('phone', phone)))]
-    const phoneDigest = { oneOf: digests }
-    const [held, owners] = await Promise.all([
-      ctx.store.list(appointments, { where: { phoneDigest }, limit: PAGE }),
-      ctx.store.list(accounts, { where: { phoneDigest }, limit: ACCOUNTS_LIMIT }),
-    ])
+    const digests = changes.map(({ phone }) => ctx.vault.digest('phone', phone))
+    const held = await ctx.store.list(appointments, {
+      where: { phoneDigest: { oneOf: [...new Set(digests)] } },
+      limit: PAGE,
+    })
     const before = new Map(held.map((r) => [keyOf(r.phoneDigest ?? '', r), r]))
-    const records = changes.map((change) => {
+    const drafts = changes.map((change) => {
       const was = before.get(change.key)
       return { was, next: recordOf(ctx, change, was) }
     })
-    const owned = byPhone(owners)
-    const granted = new Map<string, { account: Account; held: AppointmentRecord[] }>()
-    for (const { was, next } of records) {
-      const owner = owned.get(next.phoneDigest ?? '') ?? null
-      const mine = next.accountId ?? owner?._id ?? null
-      const record = { ...next, accountId: mine }
-      if (was) ctx.store.put(appointments, record)
-      else ctx.store.create(appointments, record)
-      const account = mine && (owner?._id === mine ? owner : await ctx.store.get(accounts, mine))
-      if (!account) continue
-      const one = granted.get(account._id) ?? { account, held: [] }
-      granted.set(account._id, { account, held: [...one.held, record] })
-    }
-    for (const { account, held } of granted.values())
-      ctx.store.put(accounts, grantAll(account, held))
+    await writeAppointments(ctx, drafts)
   },
 }

@@ -1,10 +1,11 @@
-import type { Account } from '@domain/account/account'
+import { levelProblem, unitProblem } from '@domain/appointment/levels'
 import type { Area } from '@domain/area/area'
-import type { GridDuty, Role, UnitRef } from '@domain/kernel/actor'
+import type { GridDuty, UnitRef } from '@domain/kernel/actor'
+import { addDays, dayStart } from '@domain/kernel/date'
 import { Phone } from '@domain/kernel/input'
 import type { Unit } from '@domain/unit/unit'
 import * as v from 'valibot'
-import { dutyOf, type ImportedRole, levelProblem, roleNames, roleOf, unitProblem } from './roles'
+import { dutyOf, type ImportedRole, roleNames, roleOf } from './roles'
 import { type Problem, problemAt, type TextRow } from './sheet'
 
 /** 人员表的一行看过以后的样子。 */
@@ -20,24 +21,7 @@ export interface PersonRow {
   readonly to: string | null
 }
 
-/** 一段任职的认法：谁（手机号摘要）、什么角色、在哪里、哪个单位。 */
-export const peopleKey = (digest: string, role: Role, areaId: string, unitId = '') =>
-  `${digest} ${role} ${areaId} ${unitId}`.trim()
-
 const NAME_LIMIT = 20
-const DAY = 86_400_000
-
-/** 2026-11-23、2026/11/3、2026年11月3日 → 那一天零点（东八区）；不是日期为空。 */
-function dayOf(text: string): string | null {
-  const [, y = '', m = '', d = ''] =
-    text.match(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/) ?? []
-  const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
-  const at = new Date(`${day}T00:00:00.000+08:00`)
-  if (Number.isNaN(at.getTime())) return null
-  // 2 月 30 日会被顺延成 3 月，这里认出来。
-  return new Date(at.getTime() + DAY / 3).toISOString().startsWith(day) ? at.toISOString() : null
-}
-
 const BAD_DAY = '认不出这个日期，请写成 2026-11-23。'
 
 interface Days {
@@ -48,7 +32,7 @@ interface Days {
 /** 起止：结束日期是最后一天，所以到第二天零点为止。 */
 function daysOf(row: TextRow): Days | Problem[] {
   const [start, end] = [row.of('开始日期'), row.of('结束日期')]
-  const [from, last] = [dayOf(start), dayOf(end)]
+  const [from, last] = [dayStart(start), dayStart(end)]
   const problems = [
     ...(start && !from ? [problemAt(row.line, '开始日期', BAD_DAY)] : []),
     ...(end && !last ? [problemAt(row.line, '结束日期', BAD_DAY)] : []),
@@ -57,7 +41,7 @@ function daysOf(row: TextRow): Days | Problem[] {
       : []),
   ]
   if (problems.length > 0) return problems
-  return { from, to: last && new Date(new Date(last).getTime() + DAY).toISOString() }
+  return { from, to: last && addDays(last, 1) }
 }
 
 /** 编码认出来的地方和单位。 */
@@ -106,14 +90,4 @@ export function readPerson(row: TextRow, book: Codebook): PersonRow | Problem[] 
   if (problems.length > 0 || name === '' || phone === '') return problems
   if (!role || !place || Array.isArray(place) || Array.isArray(days)) return problems
   return { line: row.line, name, phone, role, ...place, ...days, ...(duty as { duty?: GridDuty }) }
-}
-
-/** 手机号 → 账号；一个号码登记在几个账号上时分不清是谁，都不算，等本人再登记一次。 */
-export function byPhone(owners: readonly Account[]): ReadonlyMap<string, Account> {
-  const found = new Map<string, Account | null>()
-  for (const account of owners) {
-    const digest = account.phoneDigest ?? ''
-    found.set(digest, found.has(digest) ? null : account)
-  }
-  return new Map([...found].flatMap(([digest, one]) => (one ? [[digest, one] as const] : [])))
 }

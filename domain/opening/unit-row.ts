@@ -1,6 +1,6 @@
+import { kindNames } from '@domain/appointment/levels'
 import type { Area } from '@domain/area/area'
 import { placedAt, type UnitKind, unitKinds } from '@domain/unit/unit'
-import { kindNames } from './roles'
 import { type Problem, problemAt, type TextRow } from './sheet'
 
 /** 单位表的一行看过以后的样子。 */

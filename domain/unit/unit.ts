@@ -46,7 +46,12 @@ export interface Unit {
   readonly busyAt: string | null
 }
 
-export const units = collection<Unit>('units', ['areaId', 'kind'], ['kind', 'code'])
+export const units = collection<Unit>(
+  'units',
+  ['areaId', 'kind'],
+  ['kind', 'code'],
+  ['parentId', 'kind'],
+)
 
 /** 一个单位最多列出多少名党员；再多先列前面这些，并说明没有列全。 */
 export const MEMBERS_LIMIT = 100

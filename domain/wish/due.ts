@@ -3,6 +3,7 @@ import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { ring, settle } from './advance'
 import { announce } from './notices'
+import { announcePaper } from './paper-notice'
 import { noteRelease } from './quotas'
 import { rulesOf } from './settings'
 import { wishes } from './wish'
@@ -44,6 +45,7 @@ export const ringWish = command({
     // 消息的编号取自起因：第几件事、哪一种过问。
     const requestId = `${rung.name}-${rung.wish.timeline.length}`
     announce({ ...ctx, requestId }, rung.name, rung.wish, wish, null)
+    await announcePaper({ ...ctx, requestId }, rung.wish, wish)
     return { rung: rung.name }
   },
 })

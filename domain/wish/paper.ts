@@ -1,5 +1,5 @@
 import { noteLook } from '@domain/account/look'
-import { areasOf, communityStaff, doorstepRoles } from '@domain/kernel/actor'
+import { areasOf, areasOnDuty, communityStaff, doorstepRoles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
@@ -23,7 +23,8 @@ const paperRoles = [...communityStaff, ...doorstepRoles]
 
 /** 他那一片要送的回音纸条，同一栋楼的排在一起。 */
 export async function papersDue(ctx: Context): Promise<WishCard[]> {
-  const areas = areasOf(ctx.actor, paperRoles)
+  // 请假的网格员这里不列，由代班的人送。
+  const areas = areasOnDuty(ctx.actor, paperRoles, ctx.now)
   const found = await Promise.all(
     areas.map((within) =>
       ctx.store.list(wishes, {

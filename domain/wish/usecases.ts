@@ -18,6 +18,7 @@ import { claims, hall, mine, proxied } from './lists'
 import { announce } from './notices'
 import { approveJoint, offer, retract } from './offers'
 import { papers, sheets } from './paper'
+import { announcePaper } from './paper-notice'
 import { withDelivery } from './picture'
 import { post, resend } from './post'
 import { noteRelease, takeClaimPlace } from './quotas'
@@ -66,6 +67,7 @@ const step = command({
     await hangUp(ctx, done, wish)
     await noteDone(ctx, done, wish)
     announce(ctx, name, done, wish, note)
+    await announcePaper(ctx, done, wish)
     return detailOf(ctx, done)
   },
 })

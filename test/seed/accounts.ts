@@ -1,9 +1,10 @@
 import { type Account, accounts, appointments, PRIVACY_VERSION } from '@domain/account/account'
-import type { Actor, Appointment } from '@domain/kernel/actor'
+import { REMIND_DAYS, withWake } from '@domain/appointment/wake'
+import type { Actor, Appointment, UnitRef } from '@domain/kernel/actor'
 import type { Vault } from '@domain/kernel/context'
 import type { Neighbour } from './neighbour'
 import type { Shelf } from './shelf'
-import { daysAgo } from './time'
+import { daysAgo, midnight } from './time'
 import { demoUnits, type UnitName } from './units'
 
 /** 大家是什么时候来的、什么时候上任的、消息看到了哪天，单位：天前。 */
@@ -11,8 +12,9 @@ const JOINED = 120
 const APPOINTED = 119
 const READ_UNTIL = 1
 
-const refOf = (name: UnitName) => {
-  const { _id: id, name: called } = demoUnits[name]
+const refOf = (unit: UnitName | UnitRef): UnitRef => {
+  if (typeof unit !== 'string') return unit
+  const { _id: id, name: called } = demoUnits[unit]
   return { id, name: called }
 }
 
@@ -30,17 +32,22 @@ export function createRegistry(o: {
 }): Registry {
   const accountId = ({ openid }: Neighbour) => o.vault.digest('account', openid)
   const from = daysAgo(o.now, APPOINTED)
+  /** 任期快到的，都提醒过了。 */
+  const soon = midnight(o.now, REMIND_DAYS)
 
   const held = (person: Neighbour): Appointment[] =>
-    person.positions.map(({ role, areaId, duty, unit }) => ({
+    person.positions.map(({ role, areaId, duty, unit, lasts, leave }) => ({
       id: `${accountId(person)}:${role}:${areaId}`,
       role,
       areaId,
       areaName: o.areaName(areaId),
       from,
-      to: null,
+      to: lasts === undefined ? null : midnight(o.now, lasts),
       ...(duty && { duty }),
       ...(unit && { unit: refOf(unit) }),
+      ...(leave && {
+        leave: { from: midnight(o.now, -leave.since), to: midnight(o.now, leave.left) },
+      }),
     }))
 
   const accountOf = (person: Neighbour): Account => {
@@ -78,11 +85,13 @@ export function createRegistry(o: {
         const { _id: accountId } = account
         const name = () => o.vault.seal({ name: person.name })
         const { phoneDigest } = account
-        const records = account.appointments.map((a) => ({
-          ...a,
-          ...{ rev: 1, accountId, phoneDigest, name: name() },
-        }))
-        shelf.add(appointments, ...records.map((r) => ({ _id: r.id, ...r })))
+        const records = account.appointments.map((a, nth) => {
+          const begun = nth === 0 && a.leave && ({ leaveState: 'begun' } as const)
+          const known = a.to !== null && a.to < soon && { remindedFor: a.to }
+          const kept = { _id: a.id, rev: 1, accountId, phoneDigest, name: name() }
+          return withWake({ ...kept, ...a, ...begun, ...known })
+        })
+        shelf.add(appointments, ...records)
       }
     },
   }

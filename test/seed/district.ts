@@ -11,6 +11,7 @@ import { type Crowd, createCrowd } from './crowd'
 import { readyToHelp } from './helpers'
 import type { Neighbour } from './neighbour'
 import { openOccasions } from './occasions'
+import { partyUnits } from './party'
 import { home } from './places'
 import { createRandom, type Random } from './random'
 import { scatter } from './scatter'
@@ -19,7 +20,7 @@ import { castScripts } from './scripts-cast'
 import { homeScripts, memberScript } from './scripts-home'
 import { proxiedScripts } from './scripts-proxied'
 import { createShelf } from './shelf'
-import { appointEveryone } from './staff'
+import { appointEveryone, appointSecretaries } from './staff'
 import type { Story } from './story'
 import { daysAgo } from './time'
 import { reportUnits } from './unit-reports'
@@ -101,12 +102,13 @@ export function seedDistrict(o: SeedOptions): Seed {
   const crowd = createCrowd(random)
   appointEveryone(all, crowd)
   const stories = allStories(all, crowd, random, o)
+  appointSecretaries(all, crowd)
 
   const shelf = createShelf()
   const areaName = (id: string) => byId.get(id)?.name ?? ''
   const registry = createRegistry({ now: o.now, vault: o.vault, areaName })
   shelf.add(areas, ...all)
-  shelf.add(units, ...Object.values(demoUnits))
+  shelf.add(units, ...Object.values(demoUnits), ...partyUnits(all))
   registry.save([...castWithAccounts, ...crowd.all], shelf)
   shelf.add(scenes, {
     _id: home.scene,

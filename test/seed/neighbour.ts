@@ -1,4 +1,4 @@
-import type { GridDuty, Role } from '@domain/kernel/actor'
+import type { GridDuty, Role, UnitRef } from '@domain/kernel/actor'
 import type { salutations } from '@domain/wish/form'
 import type { UnitName } from './units'
 
@@ -7,7 +7,11 @@ export interface Position {
   readonly role: Role
   readonly areaId: string
   readonly duty?: GridDuty
-  readonly unit?: UnitName
+  readonly unit?: UnitName | UnitRef
+  /** 任期还有几天；没有期限的不写。 */
+  readonly lasts?: number
+  /** 正在请假：几天前开始，还有几天。 */
+  readonly leave?: { readonly since: number; readonly left: number }
 }
 
 /** 演示区里的一个人；写成账号与任职文档之前的样子。 */

@@ -20,3 +20,9 @@ export function daysAgo(now: string, days: number): string {
   // 现在要是半夜，零天前会落到天亮以后；往事不能在将来。
   return new Date(Math.min(at, Date.parse(now))).toISOString()
 }
+
+/** 若干天以后的零点（东八区），ISO 字符串；0 是今天零点，负数是以前。 */
+export function midnight(now: string, days: number): string {
+  const day = Math.floor((Date.parse(now) + ZONE) / DAY) + days
+  return new Date(day * DAY - ZONE).toISOString()
+}

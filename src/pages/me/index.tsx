@@ -11,6 +11,7 @@ import { LargeType } from './components/large-type'
 /** 我的：我是谁、我的心愿与认领、大字版、隐私。 */
 export default function Me() {
   const me = useQuery('account', 'mine', {}, useReturned)
+  const seatTree = me.data?.seatTree
   return (
     <Screen>
       <Loaded query={me}>{(data) => <Identity me={data} onBound={me.reload} />}</Loaded>
@@ -34,6 +35,15 @@ export default function Me() {
         )}
         {me.data?.readsRegister && (
           <Cell icon="search" tone="blue" title="心愿台账" onPress={() => open('register')} />
+        )}
+        {seatTree && (
+          <Cell
+            icon="people"
+            tone="green"
+            title="谁担任什么"
+            note="任期、空缺、代班"
+            onPress={() => open(seatTree)}
+          />
         )}
         {me.data?.takesPosters && (
           <Cell icon="paper" tone="blue" title="二维码海报" onPress={() => open('posters')} />

@@ -1,5 +1,6 @@
 import type { MeView } from '@domain/account/usecases'
 import { cloud } from '@/shared/cloud/cloud'
+import { open } from '@/shared/routes'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -30,9 +31,20 @@ export function Identity({ me, onBound }: IdentityProps) {
     <>
       <Card flush title={me.appointments.length > 0 ? '我的身份' : '居民'}>
         {me.appointments.map(({ role, area }) => (
-          <Cell key={`${role}${area}`} icon="person" title={role} note={area} />
+          <Cell
+            key={`${role}${area}`}
+            icon="person"
+            title={role}
+            note={area}
+            onPress={() => open('myAppointments')}
+          />
         ))}
-        <Cell icon="pin" title={me.home?.name ?? '还没有选网格'} note="我住的网格" />
+        <Cell
+          icon="pin"
+          title={me.home?.name ?? '还没有选网格'}
+          note={me.home ? '我住的网格，今天由谁值班' : '我住的网格'}
+          onPress={me.home ? () => open('myGrid') : undefined}
+        />
         <Cell icon="phone" title={me.phone ?? '还没有登记'} note="手机号" />
       </Card>
       {me.phone === null && <BindPhone onBound={onBound} />}
