@@ -43,6 +43,13 @@ export default defineAppConfig({
       root: 'features/opening',
       pages: ['pages/code/index', 'pages/checklist/index', 'pages/import/index'],
     },
+    {
+      root: 'features/account',
+      pages: [
+        ...['pages/account/index', 'pages/merge/index', 'pages/leave/index'],
+        'pages/manage/index',
+      ],
+    },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/complaint',

@@ -6,8 +6,9 @@ import { type Account, type AppointmentRecord, appointments } from './account'
 const WAITING_LIMIT = 100
 
 /** 任职文档里，账号的副本要的那几样。 */
-function copyOf({ id, role, areaId, areaName, from, to, duty }: AppointmentRecord): Appointment {
-  return { id, role, areaId, areaName, from, to, ...(duty && { duty }) }
+function copyOf(record: AppointmentRecord): Appointment {
+  const { id, role, areaId, areaName, from, to, duty, unit } = record
+  return { id, role, areaId, areaName, from, to, ...(duty && { duty }), ...(unit && { unit }) }
 }
 
 /** 账号里的副本换成任职文档现在的样子；没有的添上。 */

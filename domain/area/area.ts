@@ -31,7 +31,7 @@ export interface Scene {
   readonly retiredAt: string | null
 }
 
-export const scenes = collection<Scene>('scenes', ['areaId', 'retiredAt'])
+export const scenes = collection<Scene>('scenes', ['areaId', 'retiredAt'], ['createdBy'])
 
 /** 一片区域和它的全部上级，由大到小；管辖判断就是看编号在不在其中。 */
 export function withinOf(areaId: string): string[] {

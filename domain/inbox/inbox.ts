@@ -6,7 +6,7 @@ import { letterDue } from './quiet'
 import { type TopicName, topics } from './topics'
 
 /** 消息说的是什么，点开是哪一页；不写就是工单。 */
-export type NoticeAbout = 'complaint' | 'roundup'
+export type NoticeAbout = 'complaint' | 'roundup' | 'account'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {
@@ -19,7 +19,7 @@ export interface Notice {
   readonly order: string
 }
 
-export const notices = collection<Notice>('notices', ['to', '-order'])
+export const notices = collection<Notice>('notices', ['to', '-order'], ['ticketId'])
 
 /** 待发的微信提醒（订阅消息）走到哪了。 */
 export type LetterState = 'waiting' | 'merged' | 'muted' | 'sending' | 'sent' | 'refused' | 'failed'
@@ -46,6 +46,7 @@ export const outbox = collection<Outgoing>(
   'outbox',
   ['state', 'dueAt'],
   ['to', 'ticketId', 'state', 'at'],
+  ['ticketId'],
 )
 
 /** 岗位信箱的名字；`at` 是区域，派出单位联络员的是单位。 */

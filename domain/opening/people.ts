@@ -8,7 +8,8 @@ import { grantAll } from '@domain/account/grant'
 import type { Area } from '@domain/area/area'
 import { type Appointment, dutyLabels, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
-import { byPhone, type PersonRow, peopleKey, readPerson } from './person'
+import { type Known, keyOf, knownIn, nameIn } from './known'
+import { byPhone, type PersonRow, readPerson } from './person'
 import type { Change, ImportKind, Plan } from './plan'
 import { type Problem, problemAt, type TextRow } from './sheet'
 import { wholeTree } from './tree'
@@ -27,26 +28,20 @@ export interface PersonChange {
   readonly appointment: Omit<Appointment, 'id' | 'from'>
 }
 
-/** 全部任职，按（手机号摘要、角色、区域）记。 */
-async function allAppointments(ctx: Context): Promise<Map<string, AppointmentRecord>> {
-  const found = new Map<string, AppointmentRecord>()
+/** 全部任职。 */
+async function allAppointments(ctx: Context): Promise<AppointmentRecord[]> {
+  const found: AppointmentRecord[] = []
   for (let above = ''; ; ) {
     const page = await ctx.store.list(appointments, {
       where: { _id: { above } },
       orderBy: '_id',
       limit: PAGE,
     })
-    for (const record of page) found.set(keyOf(record.phoneDigest ?? record._id, record), record)
+    found.push(...page)
     if (page.length < PAGE) return found
     above = page.at(-1)?._id ?? ''
   }
 }
-
-const keyOf = (digest: string, { role, areaId }: Pick<Appointment, 'role' | 'areaId'>) =>
-  peopleKey(digest, role, areaId)
-
-const nameIn = (ctx: Context, { name }: AppointmentRecord) =>
-  ctx.vault.open<{ name: string }>(name).name
 
 type Held = Pick<Appointment, 'role' | 'areaName' | 'duty'>
 
@@ -94,6 +89,8 @@ function repeated(seen: Map<string, PersonRow>, key: string, row: PersonRow): Pr
 
 async function plan(ctx: Context, rows: readonly TextRow[]): Promise<Plan<PersonChange>> {
   const [tree, before] = [await wholeTree(ctx), await allAppointments(ctx)]
+  const known = knownIn(ctx, before)
+  const matched = new Set<string>()
   const codes = new Map(tree.filter((a) => a.code).map((a) => [a.code, a]))
   const problems: Problem[] = []
   const changes: Change<PersonChange>[] = []
@@ -108,34 +105,39 @@ async function plan(ctx: Context, rows: readonly TextRow[]): Promise<Plan<Person
     const next = changeOf(ctx, row, row.area)
     const problem = repeated(seen, next.key, row)
     if (problem) problems.push(problem)
-    const known = before.get(next.key)
-    if (known && isSame(ctx, known, next)) unchanged += 1
+    const one = known.find(next.key, next.name)
+    if (one) matched.add(one._id)
+    if (one && isSame(ctx, one, next)) unchanged += 1
     else {
-      const type = known ? 'changed' : 'added'
+      const type = one ? 'changed' : 'added'
       changes.push({ type, says: sentence(row.name, next.appointment), data: next })
     }
   }
-  const missing = [...before]
+  const missing = before
     // 有密封的手机号才是导入的；第一位管理员和演示里的人不算漏了。
-    .filter(([key, { phone, to }]) => phone && !seen.has(key) && (to === null || to > ctx.now))
-    .map(([, record]) => said(ctx, record))
+    .filter(({ _id, phone, to }) => phone && !matched.has(_id) && (to === null || to > ctx.now))
+    .map((record) => said(ctx, record))
   return { changes, unchanged, missing, problems }
 }
 
-/** 生效后的任职文档；原来就有的，谁担任不变。 */
+/** 生效后的任职文档；原来就有的，谁担任不变，本人换过号的，号码也不改回去。 */
 function recordOf(
   ctx: Context,
   { key, name, phone, from, appointment }: PersonChange,
-  before: AppointmentRecord | undefined,
+  known: Known,
 ): AppointmentRecord {
-  const id = before?._id ?? ctx.vault.digest('appointment', key)
+  const before = known.find(key, name)
+  const id = before?._id ?? known.newId(key, name)
+  const digest = ctx.vault.digest('phone', phone)
+  const changedSince = before?.formerDigests?.includes(digest) ?? false
   return {
     ...{ _id: id, rev: before?.rev ?? 1, id, ...appointment },
+    ...(before?.formerDigests && { formerDigests: before.formerDigests }),
     from: from ?? before?.from ?? ctx.now,
     accountId: before?.accountId ?? null,
-    phoneDigest: ctx.vault.digest('phone', phone),
+    phoneDigest: changedSince ? (before?.phoneDigest ?? null) : digest,
     name: ctx.vault.seal({ name }),
-    phone: ctx.vault.seal({ phone }),
+    phone: (changedSince && before?.phone) || ctx.vault.seal({ phone }),
   }
 }
 
@@ -145,15 +147,16 @@ export const peopleImport: ImportKind<PersonChange> = {
   async apply(ctx, changes) {
     const digests = [...new Set(changes.map(({ phone }) => ctx.vault.digest('phone', phone)))]
     const phoneDigest = { oneOf: digests }
-    const [held, owners] = await Promise.all([
+    const [held, former, owners] = await Promise.all([
       ctx.store.list(appointments, { where: { phoneDigest }, limit: PAGE }),
+      ctx.store.list(appointments, { where: { formerDigests: phoneDigest }, limit: PAGE }),
       ctx.store.list(accounts, { where: { phoneDigest }, limit: ACCOUNTS_LIMIT }),
     ])
-    const before = new Map(held.map((r) => [keyOf(r.phoneDigest ?? '', r), r]))
-    const records = changes.map((change) => {
-      const was = before.get(change.key)
-      return { was, next: recordOf(ctx, change, was) }
-    })
+    const known = knownIn(ctx, [...held, ...former])
+    const records = changes.map((change) => ({
+      was: known.find(change.key, change.name),
+      next: recordOf(ctx, change, known),
+    }))
     const owned = byPhone(owners)
     const granted = new Map<string, { account: Account; held: AppointmentRecord[] }>()
     for (const { was, next } of records) {

@@ -1,4 +1,5 @@
 import type { AccountUseCases } from '@domain/account/usecases'
+import type { AccountCareUseCases } from '@domain/accountcare/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
 import type { ComplaintUseCases } from '@domain/complaint/usecases'
 import type { HelperUseCases } from '@domain/helper/usecases'
@@ -11,7 +12,7 @@ import type { WishUseCases } from '@domain/wish/usecases'
 
 /** 有哪些云函数，各有哪些用例。只引类型：规则的实现不进小程序。 */
 export interface Functions {
-  readonly account: AccountUseCases
+  readonly account: AccountUseCases & AccountCareUseCases
   readonly area: AreaUseCases
   readonly complaint: ComplaintUseCases
   readonly helper: HelperUseCases
