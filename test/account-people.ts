@@ -1,6 +1,6 @@
-import type { BindOutcome } from '@domain/accountcare/phone'
 import type { JobView } from '@domain/accountcare/job'
 import type { MergeOutcome } from '@domain/accountcare/merge'
+import type { BindOutcome } from '@domain/accountcare/phone'
 import type { District } from './district'
 import { type CastName, cast } from './seed/cast'
 

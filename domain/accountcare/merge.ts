@@ -11,6 +11,7 @@ import { command } from '@domain/kernel/useCase'
 import { stillGoing } from '@domain/wish/leaving'
 import { type Wish, wishes } from '@domain/wish/wish'
 import * as v from 'valibot'
+import { absorbedBy } from './absorbed'
 import { Code, mergeCodeOf, saveCode, tryCode, WRONG_CODE } from './code'
 import { accountJobs, type JobView, jobId, presentJob, startJob } from './job'
 import { noteEvent } from './trail'
@@ -124,12 +125,12 @@ export const merge = command({
     if (!other) return wrong
     await assertApart(ctx, kept, other)
     saveCode(ctx, { ...(await mergeCodeOf(ctx, other._id)), code: null, until: null })
-    const held = await ctx.store.list(appointments, {
-      where: { accountId: other._id },
-      limit: HELD_LIMIT,
-    })
+    const [held, earlier] = await Promise.all([
+      ctx.store.list(appointments, { where: { accountId: other._id }, limit: HELD_LIMIT }),
+      absorbedBy(ctx, other._id),
+    ])
     const job = startJob(ctx, {
-      ...{ kind: 'merge', owner: kept._id, ids: [other._id], to: kept._id, words: [] },
+      ...{ kind: 'merge', owner: kept._id, ids: [other._id, ...earlier], to: kept._id, words: [] },
     })
     ctx.store.put(accounts, { ...grantAll(joined(kept, other), held), moving: job._id })
     ctx.store.put(accounts, pointer(other, kept._id))

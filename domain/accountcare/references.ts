@@ -14,7 +14,7 @@ import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
 import type { Move } from './replace'
-import { drop, dropOwn, follow, joinOwn, joinReminders, wipe } from './rules'
+import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
 import { accountEvents } from './trail'
 
 /** 换一份：合并时怎么归到留下的账号，注销时怎么收。只看文档本身，同一份来两次结果一样。 */
@@ -70,7 +70,7 @@ export const references: readonly Line[] = [
   { in: imports, by: ['by'], keeps: ['by'] },
   { in: scenes, by: ['createdBy'], keeps: ['createdBy'] },
   { in: accountEvents, by: ['who', 'by'], keeps: ['by'], leave: wipe({ reason: null }) },
-  { in: accounts, by: ['mergedInto'], merge: follow, leave: drop },
+  { in: accounts, by: ['mergedInto'], merge: repoint, leave: drop },
 ]
 
 /** 没有账号编号的集合，为什么没有。`accountJobs` 做的时候有，做完自己清空。 */

@@ -1,3 +1,4 @@
+import { type Account, accounts } from '@domain/account/account'
 import { type Reminders, reminders } from '@domain/inbox/reminders'
 import type { Collection, Entity } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
@@ -49,6 +50,10 @@ export const joinOwn: Rule = async (ctx, line, document, move) => {
   if (await ctx.store.get(line.in, move.to)) return drop(ctx, line, document, move)
   return follow(ctx, line, document, move)
 }
+
+/** 先前并进来的微信，改为指向留下的账号。 */
+export const repoint: Rule = (ctx, _, account: Account, { to }) =>
+  ctx.store.put(accounts, { ...account, mergedInto: to })
 
 /** 微信提醒：同意是对那个微信给的，用不到这个微信上；关掉的几类，自己没有设过才跟过来。 */
 export const joinReminders: Rule = async (ctx, line, document: Reminders, move: Move) => {
