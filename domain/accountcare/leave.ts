@@ -57,7 +57,9 @@ async function blocksOf(ctx: Context, account: Account): Promise<string[]> {
   const named = (list: readonly Wish[]) => list.map(({ no }) => no).join('、')
   return [
     ...(handling.length > 0
-      ? [`您手上还有没办完的心愿（${named(handling)}），请先办好，或者放回大厅；单位交给您办的，请联络员换人。`]
+      ? [
+          `您手上还有没办完的心愿（${named(handling)}），请先办好，或者放回大厅；单位交给您办的，请联络员换人。`,
+        ]
       : []),
     ...(offered.length > 0
       ? [`您给合力的心愿出了一份（${named(offered)}），请先收回，或者等它办完。`]
