@@ -8,7 +8,7 @@ import { Phone } from '@domain/kernel/input'
 import { maskPhone } from '@domain/kernel/text'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { type TrailRow, trailOf } from './trail'
+import { type AccountEvent, type TrailRow, trailOf } from './trail'
 
 /** 一个人最多列几段任职。 */
 const HELD_LIMIT = 20
@@ -35,11 +35,16 @@ export interface AccountView {
   readonly trail: readonly TrailRow[]
 }
 
-export async function presentAccount(ctx: Context, account: Account): Promise<AccountView> {
+/** `fresh` 是这一次刚记下的经过。 */
+export async function presentAccount(
+  ctx: Context,
+  account: Account,
+  ...fresh: readonly AccountEvent[]
+): Promise<AccountView> {
   const { _id: id, code, phone, homeName } = account
   const [held, trail] = await Promise.all([
     ctx.store.list(appointments, { where: { accountId: id }, limit: HELD_LIMIT }),
-    trailOf(ctx, id),
+    trailOf(ctx, id, fresh),
   ])
   const current = held.filter((one) => inForce(one, ctx.now))
   const names = current.map(({ name }) => ctx.vault.open<{ name: string }>(name).name)

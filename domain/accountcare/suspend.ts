@@ -61,11 +61,11 @@ export const suspend = command({
     const suspension = { since: ctx.now, until, reason: ctx.vault.seal({ words: reason }) }
     const stopped = { ...account, suspension }
     ctx.store.put(accounts, stopped)
-    noteEvent(ctx, { who: id, by: me(ctx), what: 'suspended', until, reason })
+    const event = noteEvent(ctx, { who: id, by: me(ctx), what: 'suspended', until, reason })
     const end = until ? `到${exactTime(until)}为止` : '到区里恢复为止'
     const words = `区里停用了您的账号，${end}：${reason}。要申诉，请在“我的 → 投诉建议”里写。`
     leaveWord(ctx, aboutAccount, id, words)
-    return presentAccount(ctx, stopped)
+    return presentAccount(ctx, stopped, event)
   },
 })
 
@@ -82,9 +82,9 @@ export const lift = command({
     await checkedText(ctx, reason)
     const lifted = { ...account, suspension: null }
     ctx.store.put(accounts, lifted)
-    noteEvent(ctx, { who: id, by: me(ctx), what: 'lifted', reason })
+    const event = noteEvent(ctx, { who: id, by: me(ctx), what: 'lifted', reason })
     leaveWord(ctx, aboutAccount, id, `区里恢复了您的账号，现在就能用了：${reason}`)
-    return presentAccount(ctx, lifted)
+    return presentAccount(ctx, lifted, event)
   },
 })
 
@@ -99,8 +99,8 @@ export const freePhone = command({
     await checkedText(ctx, reason)
     const freed = { ...account, phone: null, phoneDigest: null }
     ctx.store.put(accounts, freed)
-    noteEvent(ctx, { who: id, by: me(ctx), what: 'phoneFreed', reason })
+    const event = noteEvent(ctx, { who: id, by: me(ctx), what: 'phoneFreed', reason })
     leaveWord(ctx, aboutAccount, id, `区里取消了您登记的手机号，请重新登记：${reason}`)
-    return presentAccount(ctx, freed)
+    return presentAccount(ctx, freed, event)
   },
 })

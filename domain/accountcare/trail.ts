@@ -41,12 +41,14 @@ interface Noted {
 }
 
 /** 记一件；同一次请求重做，还是这一件。 */
-export function noteEvent(ctx: Context, { who, by, what, until, reason }: Noted): void {
-  ctx.store.create(accountEvents, {
+export function noteEvent(ctx: Context, { who, by, what, until, reason }: Noted): AccountEvent {
+  const event: AccountEvent = {
     _id: ctx.vault.digest('accountEvent', who, what, ctx.requestId),
     ...{ who, by, what, at: ctx.now, until: until ?? null },
     reason: reason ? ctx.vault.seal({ words: reason }) : null,
-  })
+  }
+  ctx.store.create(accountEvents, event)
+  return event
 }
 
 export interface TrailRow {
@@ -59,14 +61,18 @@ export interface TrailRow {
   readonly reason: string | null
 }
 
-/** 一个账号的经过，新的在前。本人看自己的，区里看手上这一个的。 */
-export async function trailOf(ctx: Context, who: string): Promise<TrailRow[]> {
+/** 一个账号的经过，新的在前。本人看自己的，区里看手上这一个的。`fresh` 是这一次刚记下、还没提交的。 */
+export async function trailOf(
+  ctx: Context,
+  who: string,
+  fresh: readonly AccountEvent[] = [],
+): Promise<TrailRow[]> {
   const found = await ctx.store.list(accountEvents, {
     where: { who },
     orderBy: '-at',
     limit: TRAIL_LIMIT,
   })
-  return found.map(({ _id, what, by, at, until, reason }) => ({
+  return [...fresh, ...found].map(({ _id, what, by, at, until, reason }) => ({
     ...{ id: _id, label: accountEventKinds[what], at, until },
     by: byStaff.includes(what) ? '区里' : by === who ? '本人' : '本人（先前的账号）',
     reason: reason && ctx.vault.open<{ words: string }>(reason).words,

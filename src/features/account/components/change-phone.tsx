@@ -13,7 +13,7 @@ interface ChangePhoneProps {
   onChanged: () => unknown
 }
 
-/** 登记或换成这个微信现在的手机号。号码由微信给，不用填，也填不了别人的。 */
+/** 登记、换成这个微信现在的手机号。号码由微信给，不用填，也填不了别人的。 */
 export function ChangePhone({ phone, onChanged }: ChangePhoneProps) {
   const action = useAction()
   const [busy, setBusy] = useState(false)
@@ -29,7 +29,7 @@ export function ChangePhone({ phone, onChanged }: ChangePhoneProps) {
     toast('登记好了')
     await onChanged()
   }
-  const words = phone === null ? '登记手机号' : '换成微信现在的手机号'
+  const words = phone === null ? '登记手机号' : '换手机号'
   const weapp = process.env.TARO_ENV === 'weapp'
   return (
     <>

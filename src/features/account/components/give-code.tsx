@@ -1,6 +1,7 @@
-import { exactTime } from '@domain/kernel/date'
+import { humanTime } from '@domain/kernel/date'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
+import { serverNow } from '@/shared/cloud/clock'
 import { newRequestId } from '@/shared/cloud/requests'
 import { useAction } from '@/shared/cloud/useAction'
 import { Button } from '@/shared/ui/button'
@@ -26,7 +27,7 @@ export function GiveCode() {
           <Code
             digits={given.code}
             label="六位码"
-            note={`在要留下的微信上输入，${exactTime(given.until)}前有效，只能用一次`}
+            note={`在要留下的微信上输入，${humanTime(given.until, serverNow())}前有效，只能用一次`}
           />
         </Card>
       )}

@@ -66,7 +66,7 @@ export function ManageActions({ account, onChanged }: ManageActionsProps) {
       )}
       {account.phone && (
         <Button kind="plain" onPress={() => setAsking('freePhone')}>
-          取消登记的手机号
+          取消手机号
         </Button>
       )}
       {one && (

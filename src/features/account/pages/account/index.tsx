@@ -43,7 +43,11 @@ function Body({ account, reload }: { account: CareView; reload: () => unknown })
     <>
       {suspended && <Suspended one={suspended} />}
       <Card flush>
-        <Cell icon="phone" title={phone ?? '还没有登记'} note="手机号" />
+        <Cell
+          icon="phone"
+          title={phone ?? '还没有登记'}
+          note="手机号 · 换了微信的手机号，点下面换"
+        />
         <Cell icon="mark" title={spaced(code)} note="账号码 · 打电话给区里时，读给他听" />
       </Card>
       {!suspended && <ChangePhone phone={phone} onChanged={reload} />}
