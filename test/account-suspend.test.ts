@@ -221,6 +221,13 @@ test('停用着的人：不挑心愿给他，社区同意不了他的申请，�
   expect((await district.send('unitLiaison', 'wish', 'assign', hand)).ok).toBe(true)
 })
 
+test('并过的账号停用了，两个微信都停用', async () => {
+  await care.merge('residentOther', 'resident')
+  await suspend('resident', 3)
+  for (const who of ['resident', 'residentOther'] as const)
+    expect((await district.send(who, 'wish', 'post', wishForm)).code).toBe('SUSPENDED')
+})
+
 test('停用的人可以注销；重复点停用、恢复，只记一件', async () => {
   const input = { id: care.idOf('residentYoung'), reason: REASON, days: 3 }
   for (let i = 0; i < 2; i += 1)

@@ -1,5 +1,4 @@
 import { type AppointmentRecord, accounts, appointments } from '@domain/account/account'
-import { inForce } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { withPhone } from './phone'
 import type { Rule } from './references'
@@ -30,8 +29,7 @@ export const joinAppointment: Rule = async (ctx, _, record: AppointmentRecord, m
   const moved = phoned ? withPhone(mine, { digest, sealed }) : mine
   const twin = await twinOf(ctx, record, move.to)
   if (!twin) return ctx.store.put(appointments, moved)
-  const longer = (moved.to ?? '9') > (twin.to ?? '9')
-  const [stays, goes] = longer ? [moved, twin] : [twin, moved]
+  const [stays, goes] = lasts(moved) > lasts(twin) ? [moved, twin] : [twin, moved]
   const former = [...(stays.formerDigests ?? []), ...(goes.formerDigests ?? [])]
   const digests = [...new Set([...former, ...(goes.phoneDigest ? [goes.phoneDigest] : [])])]
   const formerDigests = digests.filter((one) => one !== stays.phoneDigest)
@@ -42,10 +40,14 @@ export const joinAppointment: Rule = async (ctx, _, record: AppointmentRecord, m
   })
 }
 
-/** 留下的账号里，同一个角色、同一处的那一段。 */
+/** 没有期限的管得最久。 */
+const lasts = ({ to }: AppointmentRecord) => to ?? '9'
+
+/** 留下的账号里，同一个角色、同一处的那一段；有几段的，是管得最久的。 */
 async function twinOf(ctx: Context, record: AppointmentRecord, accountId: string) {
   const held = await ctx.store.list(appointments, { where: { accountId }, limit: HELD_LIMIT })
-  return held.find((one) => same(one, record) && inForce(one, ctx.now))
+  const twins = held.filter((one) => same(one, record))
+  return twins.sort((a, b) => (lasts(a) < lasts(b) ? 1 : -1))[0]
 }
 
 /**
