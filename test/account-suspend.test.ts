@@ -190,16 +190,19 @@ test('不能停自己；最后一位区管理员停不了；有两位时互相�
   await district.replace('appointments', extra)
   const appointments = [...((auditor?.appointments ?? []) as object[]), extra]
   await district.replace('accounts', { ...auditor, appointments })
-  const both = await Promise.all([
-    suspend('district', null, 'auditor'),
-    suspend('auditor', null, 'district'),
-  ])
-  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-  const left = both[0]?.ok ? 'auditor' : 'district'
-  const gone = left === 'auditor' ? 'district' : 'auditor'
-  expect((await suspend(left, 1, left)).code).toBe('FORBIDDEN')
-  expect((await suspend(left, 1, gone)).code).toBe('SUSPENDED')
-  expect((await lift(gone, left)).ok).toBe(true)
+  // 撞不撞得上看运气，多来几遍。
+  for (let round = 0; round < 8; round += 1) {
+    const both = await Promise.all([
+      suspend('district', null, 'auditor'),
+      suspend('auditor', null, 'district'),
+    ])
+    expect([round, both.filter(({ ok }) => ok).length]).toEqual([round, 1])
+    const left = both[0]?.ok ? 'auditor' : 'district'
+    const gone = left === 'auditor' ? 'district' : 'auditor'
+    expect((await suspend(left, 1, left)).code).toBe('FORBIDDEN')
+    expect((await suspend(left, 1, gone)).code).toBe('SUSPENDED')
+    expect((await lift(gone, left)).ok).toBe(true)
+  }
 })
 
 test('停用着的人：不挑心愿给他，社区同意不了他的申请，单位交不了给他，码也换不走账号', async () => {
