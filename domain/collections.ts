@@ -1,4 +1,7 @@
 import { accounts, appointments, looks } from './account/account'
+import { mergeCodes } from './accountcare/code'
+import { accountJobs } from './accountcare/job'
+import { accountEvents } from './accountcare/trail'
 import { areas, scenes } from './area/area'
 import { scans } from './area/scans'
 import { checkIns } from './checkin/checkin'
@@ -34,6 +37,9 @@ export const collections: readonly Collection<Entity>[] = [
   scans,
   accounts,
   appointments,
+  accountEvents,
+  accountJobs,
+  mergeCodes,
   units,
   unitReportIns,
   wantLists,

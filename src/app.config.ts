@@ -64,6 +64,13 @@ export default defineAppConfig({
         ...['pages/agreement/index', 'pages/received/index', 'pages/wants/index'],
       ],
     },
+    {
+      root: 'features/account',
+      pages: [
+        ...['pages/account/index', 'pages/merge/index', 'pages/leave/index'],
+        'pages/manage/index',
+      ],
+    },
     { root: 'features/year', pages: ['pages/sheet/index', 'pages/unit/index'] },
     { root: 'features/register', pages: ['pages/list/index'] },
     {

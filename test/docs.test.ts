@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { accountUseCases } from '@domain/account/usecases'
+import { accountCareUseCases } from '@domain/accountcare/usecases'
 import { appointmentUseCases } from '@domain/appointment/usecases'
 import { areaUseCases } from '@domain/area/usecases'
 import { checkinUseCases } from '@domain/checkin/usecases'
@@ -231,7 +232,7 @@ describe('别的文档与代码对得上', () => {
     )
     expect(Object.keys(rows).sort()).toEqual(functionNames().sort())
     const served = {
-      account: accountUseCases,
+      account: { ...accountUseCases, ...accountCareUseCases },
       appointment: appointmentUseCases,
       area: areaUseCases,
       checkin: checkinUseCases,

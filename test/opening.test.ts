@@ -53,7 +53,7 @@ describe('从空的环境到能用', () => {
 
     await opener.agree('worker')
     expect((await must<MeView>('worker', 'account', 'mine')).appointments).toEqual([])
-    expect(await opener.bind('worker')).toEqual({ phone: phoneOf('worker'), granted: 1 })
+    expect(await opener.bind('worker')).toMatchObject({ phone: phoneOf('worker'), granted: 1 })
     const me = await must<MeView>('worker', 'account', 'mine')
     expect(me.appointments).toEqual([{ role: '社区工作者', area: '金桂社区' }])
 

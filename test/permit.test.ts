@@ -50,12 +50,12 @@ test('通行证差一秒还管用，到点就不管用，别人拿着不管用',
   const [account] = district.find('accounts', { openid: cast.resident }) as unknown as Account[]
   const accountId = account?._id ?? ''
   const sealed = sealPermit(vault, account as Account, '2026-11-23T02:10:00.000Z') ?? undefined
-  const open = (now: string) => openPermit(vault, sealed, { accountId, now })?.account._id
+  const open = (now: string) => openPermit(vault, sealed, { ownId: accountId, now })?.account._id
   expect(open('2026-11-23T02:09:59.000Z')).toBe(accountId)
   expect(open('2026-11-23T02:10:00.000Z')).toBeUndefined()
   const now = '2026-11-23T02:00:00.000Z'
   for (const other of ['someone-else', null])
-    expect(openPermit(vault, sealed, { accountId: other, now })).toBeNull()
+    expect(openPermit(vault, sealed, { ownId: other, now })).toBeNull()
 })
 
 test('保险柜里密封的别的东西，拿来当通行证不算数', () => {
@@ -63,7 +63,7 @@ test('保险柜里密封的别的东西，拿来当通行证不算数', () => {
   const [account] = district.find('accounts', { openid: cast.resident })
   const accountId = String(account?._id)
   const other = vault.seal({ account, until: '2027-01-01T00:00:00.000Z' })
-  expect(openPermit(vault, other, { accountId, now: '2026-11-23T02:00:00.000Z' })).toBeNull()
+  expect(openPermit(vault, other, { ownId: accountId, now: '2026-11-23T02:00:00.000Z' })).toBeNull()
 })
 
 test('凭通行证看到的，和现读账号看到的一样', async () => {

@@ -4,6 +4,7 @@ import cloud from 'wx-server-sdk'
 interface Document {
   get(): Promise<{ data?: unknown }>
   set(options: { data: object }): Promise<unknown>
+  remove(): Promise<unknown>
 }
 
 interface Query {

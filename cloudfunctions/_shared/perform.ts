@@ -1,5 +1,6 @@
-import { accounts, PRIVACY_VERSION } from '@domain/account/account'
-import { type Actor, inForce } from '@domain/kernel/actor'
+import { type Account, accounts, PRIVACY_VERSION } from '@domain/account/account'
+import { heldNow, stopOf } from '@domain/account/stop'
+import type { Actor } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { addMinutes } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
@@ -37,20 +38,40 @@ interface Done<U extends AnyUseCase> {
   readonly permit: string | null
 }
 
-/** 认人：微信身份 → 账号 → 此刻有效的任职。一次读；有通行证时一次也不读。 */
+/** 一个人最多并过几次也追得到。 */
+const MERGES = 5
+
+/** 微信身份 → 账号；并到别的账号里的，就是那一个。没有并过的只读一次。 */
+async function accountOf(ownId: string, store: Unit): Promise<Account | null> {
+  let account = await store.get(accounts, ownId)
+  for (let hop = 0; account?.mergedInto && hop < MERGES; hop += 1)
+    account = await store.get(accounts, account.mergedInto)
+  return account
+}
+
+/** 认人：微信身份 → 账号 → 此刻有效的任职。有通行证时一次也不读。 */
 async function identify(
-  { accountId, openid }: Pick<Actor, 'accountId' | 'openid'>,
+  { ownId, openid }: { ownId: string | null; openid: string },
   now: string,
   store: Unit,
+  held: Permit | null,
 ): Promise<Actor> {
-  const account = accountId === null ? null : await store.get(accounts, accountId)
+  const account = held?.account ?? (ownId === null ? null : await accountOf(ownId, store))
+  const stop = account && stopOf(vault, account, now)
   return {
-    accountId,
+    accountId: account?._id ?? ownId,
     openid,
     consented: account?.consent.version === PRIVACY_VERSION,
-    appointments: account?.appointments.filter((a) => inForce(a, now)) ?? [],
+    appointments: account ? heldNow(account, now) : [],
     releases: account?.releases ?? [],
+    ...(stop && { stop }),
   }
+}
+
+/** 停用着、正在合并或注销的人，除了写明的几件，什么命令也不能办。 */
+function assertGoing({ kind, during }: AnyUseCase, { stop }: Actor): void {
+  if (kind !== 'command' || !stop || during.includes(stop.why)) return
+  throw new AppError(stop.why === 'suspended' ? 'SUSPENDED' : 'CONFLICT', stop.message)
 }
 
 function assertDoor(door: Door, actor: Actor): void {
@@ -62,10 +83,16 @@ function assertDoor(door: Door, actor: Actor): void {
 const busy = () => new AppError('CONFLICT', '这会儿同时办的人多，没有办成，请再点一次。')
 
 /** 账号这一趟读过、改过，就换一张新的；凭旧的进来又改了，期限照旧的算。 */
-function renewed(accountId: string | null, now: string, held: Permit | null, store: Unit) {
+function renewed(
+  ownId: string | null,
+  { accountId }: Actor,
+  now: string,
+  held: Permit | null,
+  store: Unit,
+) {
   const account = accountId && store.latest(accounts, accountId)
-  if (!account || account === held?.account) return null
-  return sealPermit(vault, account, held?.until ?? addMinutes(now, PERMIT_MINUTES))
+  if (!ownId || !account || account === held?.account) return null
+  return sealPermit(vault, account, held?.until ?? addMinutes(now, PERMIT_MINUTES), ownId)
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -85,14 +112,15 @@ export async function performWithPermit<U extends AnyUseCase>(
   const started = Date.now()
   const now = new Date(started).toISOString()
   const bodyDigest = vault.digest(name, JSON.stringify(input))
-  const accountId = openid ? vault.digest('account', openid) : null
+  const ownId = openid ? vault.digest('account', openid) : null
   for (let attempt = 1; ; attempt += 1) {
     const began = Date.now()
     const store = openUnit()
     const brought = useCase.takesPermit && attempt === 1 ? permit : undefined
-    const held = openPermit(vault, brought, { accountId, now })
+    const held = openPermit(vault, brought, { ownId, now })
     if (held) store.know(accounts, held.account)
-    const actor = await identify({ accountId, openid }, now, store)
+    const actor = await identify({ ownId, openid }, now, store, held)
+    assertGoing(useCase, actor)
     assertDoor(useCase.door, actor)
     const again = attempt > 1
     const ctx: Context = { actor, now, requestId, bodyDigest, again, store, platform, vault }
@@ -101,7 +129,7 @@ export async function performWithPermit<U extends AnyUseCase>(
       // 时间到了就只再看一眼：已经没有了的，照实说没有；还有的，请他再点。
       if (began > started + PATIENCE && store.changed()) throw busy()
       await store.commit()
-      return { data, permit: renewed(accountId, now, held, store) }
+      return { data, permit: renewed(ownId, actor, now, held, store) }
     } catch (error) {
       if (!(error instanceof StaleError)) throw error
       // 打散的一段随上一遍用掉的时间加长：机器越忙，越要错得开才抢得到。

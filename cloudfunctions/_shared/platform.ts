@@ -44,6 +44,15 @@ async function fileUrls(list: string): Promise<ReadonlyMap<string, string>> {
   )
 }
 
+/** 删不掉的记日志：文件没有地址就没有人看得到，不为它挡住注销。 */
+async function dropFiles(list: string): Promise<void> {
+  try {
+    if (list) await files.deleteFile({ fileList: list.split('\n') })
+  } catch (error) {
+    logFailure('dropFiles', error)
+  }
+}
+
 /** 文字检查；平台出错一律当作“没有回应”，由业务决定是拒绝还是先藏起来。 */
 async function checkText(openid: string, content: string): Promise<Verdict> {
   try {
@@ -169,6 +178,7 @@ export function openPlatform(openid: string, tools: Tools): Platform {
   })
   const tracesOf = once((list: string) => checkMedia(openid, list))
   const urlsOf = once(fileUrls)
+  const drop = once(dropFiles)
   return {
     checkText: once((content) => checkText(openid, content)),
     checkMedia: (kind, fileIds) => tracesOf(joined([kind, ...fileIds])),
@@ -177,6 +187,7 @@ export function openPlatform(openid: string, tools: Tools): Platform {
     saveSheet: (path, sheet) => saveSheet(tools, path, sheet),
     readSheet: once((fileId) => loadSheet(tools, fileId)),
     isOpeningCode,
+    dropFiles: (fileIds) => drop(joined(fileIds)),
     sceneCode: (scene, page) => codeOf(`${page}?${scene}`),
     templates: process.env.TEMPLATE_PROGRESS ? { progress: process.env.TEMPLATE_PROGRESS } : {},
   }

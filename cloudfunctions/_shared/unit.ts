@@ -9,8 +9,10 @@ export class StaleError extends Error {}
 interface Change {
   readonly name: string
   readonly document: Entity
-  /** 读到时的修订号；新建为空。 */
-  readonly rev: number | null
+  /** 读到时的修订号；新建为空，没有修订号的记录没有。 */
+  readonly rev: number | null | undefined
+  /** 删掉。 */
+  readonly gone?: true
 }
 
 const _ = db.command
@@ -52,7 +54,7 @@ export function openUnit(): Unit {
     async get<T extends Entity>(from: Collection<T>, id: string) {
       const key = keyOf(from, id)
       const pending = changes.get(key)
-      if (pending) return pending.document as T
+      if (pending) return pending.gone ? null : (pending.document as T)
       if (!seen.has(key)) {
         const { data } = await db.collection(from.name).doc(id).get()
         seen.set(key, (data as Entity | undefined) ?? null)
@@ -81,14 +83,24 @@ export function openUnit(): Unit {
       const pending = changes.get(key)
       // 刚新建的再改，还是新建。
       const rev = pending ? pending.rev : document.rev
-      const next = rev === null ? document : { ...document, rev: rev + 1 }
+      const next = typeof rev === 'number' ? { ...document, rev: rev + 1 } : document
       changes.set(key, { name: into.name, document: next, rev })
+    },
+    amend(into, document) {
+      changes.set(keyOf(into, document._id), { name: into.name, document, rev: undefined })
+    },
+    remove(from, document) {
+      const key = keyOf(from, document._id)
+      const rev = changes.get(key)?.rev ?? document.rev
+      changes.set(key, { name: from.name, document, rev, gone: true })
     },
     changed: () => changes.size > 0,
     know: (from, document) => void seen.set(keyOf(from, document._id), document),
     latest<T extends Entity>(from: Collection<T>, id: string) {
       const key = keyOf(from, id)
-      return (changes.get(key)?.document ?? seen.get(key) ?? null) as T | null
+      const change = changes.get(key)
+      if (change?.gone) return null
+      return (change?.document ?? seen.get(key) ?? null) as T | null
     },
     commit: () => commit([...changes.values()]),
   }
@@ -98,9 +110,10 @@ async function commit(changes: readonly Change[]): Promise<void> {
   const [only] = changes
   if (!only) return
   try {
-    if (changes.length > 1) await commitTogether(changes)
-    else if (only.rev === null) await db.collection(only.name).add({ data: only.document })
-    else await replaceOne(only)
+    if (changes.length === 1 && only.rev === null)
+      await db.collection(only.name).add({ data: only.document })
+    else if (changes.length === 1 && only.rev !== undefined && !only.gone) await replaceOne(only)
+    else await commitTogether(changes)
   } catch (error) {
     if (isConflict(error)) throw new StaleError()
     throw error
@@ -131,16 +144,18 @@ async function commitTogether(changes: readonly Change[]): Promise<void> {
   const bulk = bulkCreates(changes)
   try {
     for (const [name, data] of bulk) await transaction.collection(name).add({ data })
-    for (const { name, document, rev } of changes) {
+    for (const { name, document, rev, gone } of changes) {
       if (rev === null && bulk.has(name)) continue
       const { _id, ...data } = document
       if (rev === null) {
         await transaction.collection(name).add({ data: document })
         continue
       }
-      const { data: current } = await transaction.collection(name).doc(_id).get()
-      if ((current as Entity | undefined)?.rev !== rev) throw new StaleError()
-      await transaction.collection(name).doc(_id).set({ data })
+      const one = transaction.collection(name).doc(_id)
+      const { data: current } = await one.get()
+      if (!current || (current as Entity).rev !== rev) throw new StaleError()
+      if (gone) await one.remove()
+      else await one.set({ data })
     }
     await transaction.commit()
   } catch (error) {

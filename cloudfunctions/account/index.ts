@@ -1,4 +1,5 @@
 import { accountUseCases } from '@domain/account/usecases'
+import { accountCareUseCases } from '@domain/accountcare/usecases'
 import { serve } from '../_shared/serve'
 
-export const main = serve(accountUseCases)
+export const main = serve({ ...accountUseCases, ...accountCareUseCases })

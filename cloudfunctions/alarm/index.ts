@@ -1,3 +1,4 @@
+import { carryJob, dueJobs } from '@domain/accountcare/job'
 import { dueAppointments, ringAppointment } from '@domain/appointment/ring'
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
@@ -31,13 +32,24 @@ const errands: readonly Errand[] = [
   { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
   { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },
   { name: 'ringUnitReportIn', due: dueUnitReportIns, one: ringUnitReportIn },
+  { name: 'carryJob', due: dueJobs, one: carryJob, inTurn: true },
 ]
+
+/** 一步一步做的，这一次最多做几步；余下的等下一次，免得函数超时。 */
+const STEPS = 200
+
+/** 办一个；要分几步的，一步一步做到完。 */
+async function untilDone(one: Errand['one'], name: string, id: string): Promise<void> {
+  for (let step = 0; step < STEPS; step += 1) {
+    const done: unknown = await perform(one, { name, input: { id }, ...system })
+    if (!(done as { more?: boolean }).more) return
+  }
+}
 
 /** 把到点的办完，各自一个工作单元，一个出错不连累别的。返回办成几个。 */
 async function run({ name, due, one, inTurn }: Errand): Promise<number> {
   const ids = await perform(due, { name: `${name}:due`, input: {}, ...system })
-  const work = (id: string) =>
-    reply(name, (): Promise<unknown> => perform(one, { name, input: { id }, ...system }))
+  const work = (id: string) => reply(name, () => untilDone(one, name, id))
   const done = []
   if (inTurn) for (const id of ids) done.push(await work(id))
   else done.push(...(await Promise.all(ids.map(work))))

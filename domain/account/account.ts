@@ -1,8 +1,16 @@
 import type { Appointment } from '@domain/kernel/actor'
 import { collection } from '@domain/kernel/collection'
+import type { Vault } from '@domain/kernel/context'
 
 /** 隐私保护指引的版本；改了内容就加一版，人人需要重新同意。 */
 export const PRIVACY_VERSION = '2026-11'
+
+/** 停用：从何时到何时（不含；空是到区里恢复为止），和密封的 {words} 缘由。是谁停的，在经过里。 */
+export interface Suspension {
+  readonly since: string
+  readonly until: string | null
+  readonly reason: string
+}
 
 /** 一个人一个账号，由微信身份认出。任职另有文档，这里存一份副本，认人只需读一次。 */
 export interface Account {
@@ -26,9 +34,28 @@ export interface Account {
   /** 最近一次许愿或认领的时刻。每次都写它，同一个人同时来两次就会撞上，数量才数得准。 */
   readonly busyAt: string | null
   readonly createdAt: string
+  /** 账号码，见 `accountCode`。 */
+  readonly code: string
+  /** 并到了哪个账号：用这个微信进来，就是那个账号。没有并过就没有。 */
+  readonly mergedInto?: string | null
+  /** 停用；没有停过、已经恢复为空。 */
+  readonly suspension?: Suspension | null
+  /** 正在合并或注销，是哪一件（`accountJobs` 的编号）；平常为空。 */
+  readonly moving?: string | null
 }
 
-export const accounts = collection<Account>('accounts', ['phoneDigest'])
+export const accounts = collection<Account>('accounts', ['phoneDigest'], ['code'], ['mergedInto'])
+
+const CODES = 1_000_000_000
+
+/** 账号码：本人看得到，读给区里听就找得到他；九位数字，由账号的编号算出来，不会变。 */
+export function accountCode(vault: Vault, id: string): string {
+  const mixed = [...vault.digest('accountCode', id)].reduce(
+    (sum, char) => (sum * 64 + (char.codePointAt(0) ?? 0)) % 99_999_999_977,
+    0,
+  )
+  return String(mixed % CODES).padStart(9, '0')
+}
 
 /** 任职上做过的一件事：谁、什么时候做的；带请求编号与内容摘要，重发认得出。 */
 export interface Change {
@@ -47,6 +74,8 @@ export interface AppointmentRecord extends Appointment {
   readonly accountId: string | null
   /** 手机号带密钥的摘要，等本人登记时对上；不是导入的为空。 */
   readonly phoneDigest: string | null
+  /** 换号以前的摘要：区里的表还写着旧号码的，照样对得上他。没有换过就没有。 */
+  readonly formerDigests?: readonly string[]
   /** 密封的 {name}：联络员照姓名选人，社区照姓名认申请的人。 */
   readonly name: string
   /** 密封的 {phone}；导入的才有。 */
@@ -66,6 +95,7 @@ export const appointments = collection<AppointmentRecord>(
   ['areaId', 'role'],
   ['accountId'],
   ['phoneDigest'],
+  ['formerDigests'],
   ['unit.id', 'role'],
   ['role', '_id'],
   ['wakeAt'],

@@ -17,9 +17,7 @@ import { Words } from '@domain/kernel/input'
 import { maskPhone } from '@domain/kernel/text'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { type Account, accounts, PRIVACY_VERSION } from './account'
-import { myAccount } from './ensure'
-import { takeWaiting } from './grant'
+import { type Account, accountCode, accounts, PRIVACY_VERSION } from './account'
 
 export interface MeView {
   /** 有没有微信身份；游客为假。 */
@@ -50,6 +48,11 @@ const presentAppointment = ({ role, areaName, duty, unit }: Appointment) => ({
   area: unit ? `${areaName} · ${unit.name}` : areaName,
 })
 
+/** 同一个角色、同一个地方只列一次：两个账号合成一个以后，可能各有一段。 */
+const once = (held: readonly { role: string; area: string }[]) => [
+  ...new Map(held.map((one) => [`${one.role} ${one.area}`, one])).values(),
+]
+
 /** 我是谁：身份、手机号（遮住中间）、所在网格、任职。首页顺带给，“我的”就不必再问。 */
 export function presentMe({ actor, vault }: Context, account: Account | null): MeView {
   return {
@@ -65,7 +68,7 @@ export function presentMe({ actor, vault }: Context, account: Account | null): M
     reportsUnit: areasOf(actor, ['unitLiaison']).length > 0,
     phone: account?.phone ? maskPhone(vault.open<{ phone: string }>(account.phone).phone) : null,
     home: account?.homeId ? { id: account.homeId, name: account.homeName ?? '' } : null,
-    appointments: actor.appointments.map(presentAppointment),
+    appointments: once(actor.appointments.map(presentAppointment)),
   }
 }
 
@@ -82,6 +85,7 @@ export const mine = query({
 /** 同意隐私保护指引：账号从这里开始有。同意过同一版本的再来一次，什么也不变。 */
 export const consent = command({
   door: 'anyone',
+  during: ['suspended'],
   input: v.strictObject({ version: Words('版本', 1, 20) }),
   async run({ version }, ctx): Promise<{ consented: true }> {
     if (version !== PRIVACY_VERSION)
@@ -89,18 +93,18 @@ export const consent = command({
     const id = me(ctx)
     const account = await ctx.store.get(accounts, id)
     const agreed = { version, at: ctx.now }
-    if (!account) ctx.store.create(accounts, newAccount(id, ctx.actor.openid, agreed))
+    if (!account) ctx.store.create(accounts, newAccount(ctx, id, agreed))
     else if (account.consent.version !== version)
       ctx.store.put(accounts, { ...account, consent: agreed })
     return { consented: true }
   },
 })
 
-function newAccount(id: string, openid: string, agreed: Account['consent']): Account {
+function newAccount(ctx: Context, id: string, agreed: Account['consent']): Account {
   return {
     _id: id,
     rev: 1,
-    openid,
+    openid: ctx.actor.openid,
     consent: agreed,
     phone: null,
     phoneDigest: null,
@@ -111,22 +115,9 @@ function newAccount(id: string, openid: string, agreed: Account['consent']): Acc
     releases: [],
     busyAt: null,
     createdAt: agreed.at,
+    code: accountCode(ctx.vault, id),
   }
 }
 
-/** 用微信的授权码登记手机号；码只能用一次。区里按这个号码写好的任职，这时候到位。 */
-export const bindPhone = command({
-  door: 'consented',
-  input: v.strictObject({ code: Words('授权码', 1, 200) }),
-  async run({ code }, ctx): Promise<{ phone: string; granted: number }> {
-    const account = await myAccount(ctx)
-    const phone = await ctx.platform.phoneOf(code)
-    const phoneDigest = ctx.vault.digest('phone', phone)
-    const settled = await takeWaiting(ctx, account, phoneDigest)
-    ctx.store.put(accounts, { ...settled, phone: ctx.vault.seal({ phone }), phoneDigest })
-    return { phone, granted: settled.appointments.length - account.appointments.length }
-  },
-})
-
-export const accountUseCases = { mine, consent, bindPhone }
+export const accountUseCases = { mine, consent }
 export type AccountUseCases = typeof accountUseCases

@@ -27,22 +27,30 @@ export const keyOf = (
   { role, areaId, unit }: Pick<Appointment, 'role' | 'areaId' | 'unit'>,
 ) => `${digest} ${role} ${areaId} ${unit?.id ?? ''}`.trim()
 
-/** 写下以后的任职文档：号码的主人还没有来就先等着；原来就有的，谁担任不变。 */
+/**
+ * 写下以后的任职文档：号码的主人还没有来就先等着；原来就有的，谁担任不变，本人换过号的，号码也不改回去。
+ * @param newId 新写一段的编号；不给就取自号码、角色、地方。
+ */
 export function recordOf(
   ctx: Context,
   { name, phone, from, appointment }: Holding,
   before: AppointmentRecord | undefined,
+  newId?: string,
 ): AppointmentRecord {
-  const phoneDigest = ctx.vault.digest('phone', phone)
-  const id = before?._id ?? ctx.vault.digest('appointment', keyOf(phoneDigest, appointment))
+  const digest = ctx.vault.digest('phone', phone)
+  const fresh = newId ?? ctx.vault.digest('appointment', keyOf(digest, appointment))
+  const id = before?._id ?? fresh
+  const formerDigests = before?.formerDigests
+  const changedSince = formerDigests?.includes(digest) ?? false
   const { leave, leaveState, remindedFor, trail } = before ?? {}
   return {
     ...{ _id: id, rev: before?.rev ?? 1, id, ...appointment },
     from: from ?? before?.from ?? ctx.now,
     accountId: before?.accountId ?? null,
-    phoneDigest,
+    phoneDigest: changedSince ? (before?.phoneDigest ?? null) : digest,
     name: ctx.vault.seal({ name }),
-    phone: ctx.vault.seal({ phone }),
+    phone: (changedSince && before?.phone) || ctx.vault.seal({ phone }),
+    ...(formerDigests && { formerDigests }),
     ...(leave && { leave }),
     ...(leaveState && { leaveState }),
     ...(remindedFor && { remindedFor }),

@@ -33,7 +33,12 @@ export interface Scene {
   readonly retiredAt: string | null
 }
 
-export const scenes = collection<Scene>('scenes', ['areaId', 'retiredAt'], ['unitId', 'retiredAt'])
+export const scenes = collection<Scene>(
+  'scenes',
+  ['areaId', 'retiredAt'],
+  ['unitId', 'retiredAt'],
+  ['createdBy'],
+)
 
 /** 一片区域和它的全部上级，由大到小；管辖判断就是看编号在不在其中。 */
 export function withinOf(areaId: string): string[] {

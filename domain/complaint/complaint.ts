@@ -54,12 +54,15 @@ export interface Complaint {
   /** 认出重发的内容摘要。 */
   readonly digest: string
   readonly reply: ComplaintReply | null
+  /** 账号停用的人写的申诉；平常没有。 */
+  readonly appeal?: true
 }
 
 export const complaints = collection<Complaint>(
   'complaints',
   ['within', 'status', '-order'],
   ['askedBy', '-order'],
+  ['reply.by'],
 )
 
 /** 交给谁：全区，和他家所在的街道。 */

@@ -20,6 +20,8 @@ export interface ComplaintView {
   readonly mine: boolean
   readonly canAnswer: boolean
   readonly hasContact: boolean
+  /** 账号停用的人写的申诉。 */
+  readonly appeal: boolean
 }
 
 export function presentComplaint(one: Complaint, actor: Actor): ComplaintView {
@@ -27,6 +29,7 @@ export function presentComplaint(one: Complaint, actor: Actor): ComplaintView {
   return {
     ...{ id: _id, no, kind, status, text, at, order },
     reply: reply && { text: reply.text, at: reply.at },
+    appeal: one.appeal === true,
     mine: isWriter(one, actor),
     canAnswer: status === 'new' && handles(one, actor),
     hasContact: one.contact !== null && handles(one, actor),

@@ -34,7 +34,8 @@ function sealContact(ctx: Context, contact: ComplaintFormInput['contact']): stri
 }
 
 function tellStaff(ctx: Context, one: Complaint): void {
-  const text = `有一件新的${complaintKinds[one.kind].label}，请答复。`
+  const what = one.appeal ? '申诉' : complaintKinds[one.kind].label
+  const text = `有一件新的${what}，请答复。`
   for (const areaId of one.within)
     for (const role of complaintRoles)
       if ((role === 'district') === (areaId === 'D'))
@@ -44,6 +45,7 @@ function tellStaff(ctx: Context, one: Complaint): void {
 /** 写一件投诉或建议。编号取自（谁，请求编号）：同一次提交发几遍都是同一件。 */
 export const write = command({
   door: 'anyone',
+  during: ['suspended'],
   input: ComplaintForm,
   async run(form, ctx): Promise<ComplaintView> {
     const id = ctx.vault.digest('complaint', me(ctx), ctx.requestId)
@@ -61,6 +63,7 @@ export const write = command({
       ...{ _id: id, rev: 1, no, status: 'new', contact },
       ...{ kind: form.kind, text: form.text, askedBy: me(ctx) },
       within: goesTo(account?.homeId ?? null),
+      ...(ctx.actor.stop?.why === 'suspended' && { appeal: true }),
       ...{ order: orderOf(ctx.now, id), at: ctx.now, digest: ctx.bodyDigest, reply: null },
     }
     ctx.store.create(complaints, one)

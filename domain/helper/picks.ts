@@ -1,6 +1,7 @@
 import type { Account } from '@domain/account/account'
+import { heldNow } from '@domain/account/stop'
 import { ancestor } from '@domain/area/area'
-import { type Actor, inForce } from '@domain/kernel/actor'
+import type { Actor } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { me } from '@domain/kernel/guard'
 import { isFull } from '@domain/wish/needs'
@@ -18,9 +19,9 @@ const LOOK_AROUND = 40
 const LOOK_BY_SKILL = 10
 
 /** 不在场的人：按他此刻有效的任职，看他能不能认领。 */
-export function actorOf({ _id, openid, appointments, releases }: Account, now: string): Actor {
-  const held = appointments.filter((a) => inForce(a, now))
-  return { accountId: _id, openid, consented: true, appointments: held, releases }
+export function actorOf(account: Account, now: string): Actor {
+  const { _id: accountId, openid, releases } = account
+  return { accountId, openid, consented: true, appointments: heldNow(account, now), releases }
 }
 
 /**

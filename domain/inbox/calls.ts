@@ -29,7 +29,12 @@ export interface CallTask {
   readonly called: { readonly by: string; readonly duty: string; readonly at: string } | null
 }
 
-export const callTasks = collection<CallTask>('callTasks', ['communityId', 'state', '-at'])
+export const callTasks = collection<CallTask>(
+  'callTasks',
+  ['communityId', 'state', '-at'],
+  ['to'],
+  ['called.by'],
+)
 
 /** 工作台上最多列几个要打的、几个打过的。 */
 const WAITING = 50

@@ -16,6 +16,7 @@ export type NoticeAbout =
   | 'myAppointments'
   | 'areaTree'
   | 'partyTree'
+  | 'account'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {
@@ -28,7 +29,7 @@ export interface Notice {
   readonly order: string
 }
 
-export const notices = collection<Notice>('notices', ['to', '-order'])
+export const notices = collection<Notice>('notices', ['to', '-order'], ['ticketId'])
 
 /** 待发的微信提醒（订阅消息）走到哪了。 */
 export type LetterState = 'waiting' | 'merged' | 'muted' | 'sending' | 'sent' | 'refused' | 'failed'
@@ -55,6 +56,7 @@ export const outbox = collection<Outgoing>(
   'outbox',
   ['state', 'dueAt'],
   ['to', 'ticketId', 'state', 'at'],
+  ['ticketId'],
 )
 
 /** 岗位信箱的名字；`at` 是区域，派出单位联络员的是单位。 */

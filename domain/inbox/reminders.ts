@@ -1,3 +1,4 @@
+import { accounts } from '@domain/account/account'
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -91,6 +92,9 @@ export const subscribed = command({
   input: v.strictObject({ templates: v.pipe(v.array(v.string()), v.maxLength(3)) }),
   async run({ templates }, ctx): Promise<RemindersView> {
     const kept = await mine(ctx)
+    // 并过来的那个微信同意的，发不到现在收提醒的这个微信，不记。
+    const account = await ctx.store.get(accounts, me(ctx))
+    if (account && account.openid !== ctx.actor.openid) return present(ctx, kept)
     const known = Object.values(ctx.platform.templates).filter((id) => templates.includes(id))
     if (known.length === 0 || kept.counted.includes(ctx.requestId)) return present(ctx, kept)
     const more = known.map((id) => [id, Math.min(leftOf(kept, id) + 1, LEFT_LIMIT)])

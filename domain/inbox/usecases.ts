@@ -99,6 +99,7 @@ export const list = query({
 export const catchUp = command({
   door: 'anyone',
   takesPermit: true,
+  during: ['suspended', 'moving'],
   input: v.strictObject({}),
   async run(_, ctx): Promise<NoticePage> {
     if (!ctx.actor.consented) return nothing

@@ -95,6 +95,12 @@ export interface Appointment {
   readonly leave?: Leave
 }
 
+/** 此刻为什么不能办事：账号停用了，或者正在合并、注销；`message` 是对他说的一句话。 */
+export interface Stop {
+  readonly why: 'suspended' | 'moving'
+  readonly message: string
+}
+
 /** 正在办事的人。`accountId` 为空是游客；`appointments` 只含此刻有效的任职。 */
 export interface Actor {
   readonly accountId: string | null
@@ -105,6 +111,8 @@ export interface Actor {
   readonly slipFor?: string
   /** 最近几次把认领放回大厅的时刻。 */
   readonly releases: readonly string[]
+  /** 此刻不能办事；平常没有。 */
+  readonly stop?: Stop
 }
 
 /** 这段任职此刻是否有效：含起始时刻，不含结束时刻。 */

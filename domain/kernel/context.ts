@@ -45,6 +45,8 @@ export interface Platform {
   saveSheet(path: string, sheet: Sheet): Promise<string>
   /** 读客户端传上来的一份 Excel 的第一张表，读完就从云存储删掉；不是表、太大抛 INVALID。 */
   readSheet(fileId: string): Promise<SheetText>
+  /** 从云存储删掉这些文件；没有的不算错。 */
+  dropFiles(fileIds: readonly string[]): Promise<void>
   /** 是不是部署的人设的开区码；没有设、太短都不是。 */
   isOpeningCode(code: string): boolean
   /** 订阅消息模板编号，供页面请求授权。 */

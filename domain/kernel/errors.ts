@@ -3,6 +3,7 @@ export const errorCodes = {
   SIGN_IN: '需要先以微信身份进入',
   CONSENT: '需要先同意隐私保护指引',
   FORBIDDEN: '这一步不归这个人做',
+  SUSPENDED: '账号停用了，话里说怎么申诉',
   NOT_FOUND: '没有，或者不该让他看见',
   INVALID: '填的内容不合要求',
   CONFLICT: '情况已经变了，或同一请求编号换了内容',

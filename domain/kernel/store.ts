@@ -30,4 +30,8 @@ export interface Store {
   create<T extends Entity>(into: Collection<T>, document: T): void
   /** 修改读到过的文档；修订号由工作单元加一。 */
   put<T extends Entity & { readonly rev: number }>(into: Collection<T>, document: T): void
+  /** 换掉读到过的一份没有修订号的记录；只有两个账号合成一个、注销账号时才用。 */
+  amend<T extends Entity>(into: Collection<T>, document: T): void
+  /** 删掉读到过的一份；只有两个账号合成一个、注销账号、用完的密封内容才删。 */
+  remove<T extends Entity>(from: Collection<T>, document: T): void
 }

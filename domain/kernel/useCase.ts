@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Stop } from './actor'
 import type { Context } from './context'
 import { AppError } from './errors'
 
@@ -14,6 +15,8 @@ export interface UseCase<S extends Schema = Schema, R = unknown, K extends Kind 
   readonly door: Door
   /** 带着通行证来，就不必再读账号。 */
   readonly takesPermit: boolean
+  /** 账号停用、正在合并或注销时，也还能办的命令写明是哪一种；别的一律不能。 */
+  readonly during: readonly Stop['why'][]
   readonly input: S
   readonly run: (input: v.InferOutput<S>, ctx: Context) => Promise<R>
 }
@@ -21,6 +24,7 @@ export interface UseCase<S extends Schema = Schema, R = unknown, K extends Kind 
 interface Definition<S extends Schema, R> {
   readonly door: Door
   readonly takesPermit?: boolean
+  readonly during?: readonly Stop['why'][]
   readonly input: S
   readonly run: (input: v.InferOutput<S>, ctx: Context) => Promise<R>
 }
@@ -29,12 +33,12 @@ interface Definition<S extends Schema, R> {
 export function command<S extends Schema, R>(
   definition: Definition<S, R>,
 ): UseCase<S, R, 'command'> {
-  return { kind: 'command', takesPermit: false, ...definition }
+  return { kind: 'command', takesPermit: false, during: [], ...definition }
 }
 
 /** 查询：有上限地读，不写。 */
 export function query<S extends Schema, R>(definition: Definition<S, R>): UseCase<S, R, 'query'> {
-  return { kind: 'query', takesPermit: true, ...definition }
+  return { kind: 'query', takesPermit: true, during: [], ...definition }
 }
 
 // 具体的输入与结果由 InputOf、ResultOf 取回；此处只要求“是用例”。

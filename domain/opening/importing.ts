@@ -170,11 +170,14 @@ export const carryOn = command({
   door: 'consented',
   input: v.strictObject({ id: Id, step: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   async run({ id, step }, ctx): Promise<ImportView> {
+    // 先取这一步再看做到哪：取不到的，一定已经做过。
+    const rows = await ctx.store.get(importRows, `${id}:${step}`)
     const one = await mine(ctx, id)
     if (one.state !== 'applying' || step !== one.applied) return present(ctx, one)
-    const rows = await ctx.store.get(importRows, `${id}:${step}`)
     if (!rows) throw new Error(`导入 ${id} 少了第 ${step} 步。`)
     const { part } = ctx.vault.open<{ part: unknown[] }>(rows.sealed)
+    // 里面有姓名和手机号，生效了就不再留。
+    ctx.store.remove(importRows, rows)
     const applied = step + 1
     const last = applied === one.steps
     const next: Import = { ...one, applied, state: last ? 'done' : 'applying' }

@@ -56,7 +56,7 @@ export interface Import {
   readonly version: number
 }
 
-export const imports = collection<Import>('imports')
+export const imports = collection<Import>('imports', ['by'])
 
 /** 一步要做的改动，密封存放：人员的表里有姓名和手机号。 */
 export interface ImportRows {

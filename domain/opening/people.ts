@@ -3,6 +3,7 @@ import { type Holding, keyOf, recordOf, writeAppointments } from '@domain/appoin
 import { type Appointment, dutyLabels, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { allUnits } from '@domain/unit/all'
+import { knownIn, nameIn } from './known'
 import { type Codebook, type PersonRow, readPerson } from './person'
 import type { Change, ImportKind, Plan } from './plan'
 import { type Problem, problemAt, type TextRow } from './sheet'
@@ -15,23 +16,20 @@ export interface PersonChange extends Holding {
   readonly key: string
 }
 
-/** 全部任职，按（手机号摘要、角色、区域）记。 */
-async function allAppointments(ctx: Context): Promise<Map<string, AppointmentRecord>> {
-  const found = new Map<string, AppointmentRecord>()
+/** 全部任职。 */
+async function allAppointments(ctx: Context): Promise<AppointmentRecord[]> {
+  const found: AppointmentRecord[] = []
   for (let above = ''; ; ) {
     const page = await ctx.store.list(appointments, {
       where: { _id: { above } },
       orderBy: '_id',
       limit: PAGE,
     })
-    for (const record of page) found.set(keyOf(record.phoneDigest ?? record._id, record), record)
+    found.push(...page)
     if (page.length < PAGE) return found
     above = page.at(-1)?._id ?? ''
   }
 }
-
-const nameIn = (ctx: Context, { name }: AppointmentRecord) =>
-  ctx.vault.open<{ name: string }>(name).name
 
 type Held = Pick<Appointment, 'role' | 'areaName' | 'duty' | 'unit'>
 
@@ -87,6 +85,8 @@ async function plan(ctx: Context, rows: readonly TextRow[]): Promise<Plan<Person
     areas: new Map(tree.filter((a) => a.code).map((a) => [a.code, a])),
     units: new Map(units.map((unit) => [unit.code, unit])),
   }
+  const known = knownIn(ctx, before)
+  const matched = new Set<string>()
   const problems: Problem[] = []
   const changes: Change<PersonChange>[] = []
   const seen = new Map<string, PersonRow>()
@@ -100,17 +100,18 @@ async function plan(ctx: Context, rows: readonly TextRow[]): Promise<Plan<Person
     const next = changeOf(ctx, row)
     const problem = repeated(seen, next.key, row)
     if (problem) problems.push(problem)
-    const known = before.get(next.key)
-    if (known && isSame(ctx, known, next)) unchanged += 1
+    const one = known.find(next.key, next.name)
+    if (one) matched.add(one._id)
+    if (one && isSame(ctx, one, next)) unchanged += 1
     else {
-      const type = known ? 'changed' : 'added'
+      const type = one ? 'changed' : 'added'
       changes.push({ type, says: sentence(row.name, next.appointment), data: next })
     }
   }
-  const missing = [...before]
+  const missing = before
     // 有密封的手机号才是导入的；第一位管理员和演示里的人不算漏了。
-    .filter(([key, { phone, to }]) => phone && !seen.has(key) && (to === null || to > ctx.now))
-    .map(([, record]) => said(ctx, record))
+    .filter(({ _id, phone, to }) => phone && !matched.has(_id) && (to === null || to > ctx.now))
+    .map((record) => said(ctx, record))
   return { changes, unchanged, missing, problems }
 }
 
@@ -119,14 +120,16 @@ export const peopleImport: ImportKind<PersonChange> = {
   plan,
   async apply(ctx, changes) {
     const digests = changes.map(({ phone }) => ctx.vault.digest('phone', phone))
-    const held = await ctx.store.list(appointments, {
-      where: { phoneDigest: { oneOf: [...new Set(digests)] } },
-      limit: PAGE,
-    })
-    const before = new Map(held.map((r) => [keyOf(r.phoneDigest ?? '', r), r]))
+    const phoneDigest = { oneOf: [...new Set(digests)] }
+    const [held, former] = await Promise.all([
+      ctx.store.list(appointments, { where: { phoneDigest }, limit: PAGE }),
+      ctx.store.list(appointments, { where: { formerDigests: phoneDigest }, limit: PAGE }),
+    ])
+    const known = knownIn(ctx, [...held, ...former])
     const drafts = changes.map((change) => {
-      const was = before.get(change.key)
-      return { was, next: recordOf(ctx, change, was) }
+      const was = known.find(change.key, change.name)
+      const next = recordOf(ctx, change, was, known.newId(change.key, change.name))
+      return { was, next }
     })
     await writeAppointments(ctx, drafts)
   },

@@ -37,4 +37,4 @@ export interface ExportLog {
   readonly digest: string
 }
 
-export const exportLogs = collection<ExportLog>('exports')
+export const exportLogs = collection<ExportLog>('exports', ['by'])

@@ -143,4 +143,7 @@ export const tickets = collection<Ticket>(
   ['kind', 'wish.unit.id', '-order'],
   ['kind', 'wish.unit.id', 'status'],
   ['kind', 'turnOf', 'dueAt'],
+  // 走过一步、接过一手的每一个人；两个账号合成一个、注销时按它找。
+  ['timeline.by', '_id'],
+  ['timeline.to', '_id'],
 )

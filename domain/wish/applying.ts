@@ -1,4 +1,5 @@
 import { accounts, appointments } from '@domain/account/account'
+import { heldNow } from '@domain/account/stop'
 import { type Actor, inForce, roles, type UnitRef } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -98,7 +99,7 @@ function answered(wish: Wish, id: string, answer: NonNullable<Application['answe
 /** 同意时再核对一遍申请的人：任职还在不在，手上满没满。只有放回的次数不再看。 */
 async function takePlace(ctx: Context, wish: Wish, { by, unit }: Application, rules: Rules) {
   const account = await ctx.store.get(accounts, by)
-  const held = account?.appointments.filter((a) => inForce(a, ctx.now)) ?? []
+  const held = account ? heldNow(account, ctx.now) : []
   const actor: Actor = { ...nobodyElse, accountId: by, appointments: held }
   if (!account || !namesFor(wish, actor, ctx.now).some((name) => sameUnit(name, unit)))
     throw new AppError('CONFLICT', '申请的人现在不能认领这个心愿了，请说明以后答复“不同意”。')

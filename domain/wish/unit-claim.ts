@@ -1,4 +1,5 @@
-import { type AppointmentRecord, appointments } from '@domain/account/account'
+import { type AppointmentRecord, accounts, appointments } from '@domain/account/account'
+import { stopOf } from '@domain/account/stop'
 import { inForce } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -91,10 +92,16 @@ export const members = query({
   },
 })
 
+/** 他的账号没有停用、没有在注销。 */
+async function mayWork(ctx: Context, { accountId }: Member): Promise<boolean> {
+  const account = await ctx.store.get(accounts, accountId)
+  return account !== null && stopOf(ctx.vault, account, ctx.now) === null
+}
+
 /** 选中的那一位；不能交给他时抛 INVALID，话里不说为什么，免得从中猜出许愿人是谁。 */
 async function chosen(ctx: Context, wish: Wish, memberId: string): Promise<Member> {
   const member = await ctx.store.get(appointments, memberId)
-  if (!member || !eligible(wish, member, ctx.now))
+  if (!member || !eligible(wish, member, ctx.now) || !(await mayWork(ctx, member)))
     throw new AppError('INVALID', '不能交给这一位来办，请从本单位的名单里另选一位。')
   return member
 }

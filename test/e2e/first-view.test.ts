@@ -65,6 +65,22 @@ const views: readonly View[] = [
   },
   { name: '我的', who: 'worker', to: () => at.me, shown: '我的身份', calls: ['account.mine'] },
   {
+    ...{ name: '账号与手机号', who: 'partyMember', to: () => at.account },
+    ...{ shown: '账号码', calls: ['account.care'] },
+  },
+  {
+    ...{ name: '两个微信合成一个账号', who: 'resident', to: () => at.mergeAccounts },
+    ...{ shown: '您手里这个微信', calls: [] },
+  },
+  {
+    ...{ name: '注销账号', who: 'resident', to: () => at.leave },
+    ...{ shown: '会留下', calls: ['account.leaveStart'] },
+  },
+  {
+    ...{ name: '账号管理', who: 'district', to: () => at.accounts },
+    ...{ shown: '手机号或账号码', calls: [] },
+  },
+  {
     name: '许愿',
     who: 'resident',
     to: () => at.post,

@@ -1,4 +1,10 @@
-import { type Account, accounts, appointments, PRIVACY_VERSION } from '@domain/account/account'
+import {
+  type Account,
+  accountCode,
+  accounts,
+  appointments,
+  PRIVACY_VERSION,
+} from '@domain/account/account'
 import { REMIND_DAYS, withWake } from '@domain/appointment/wake'
 import type { Actor, Appointment, UnitRef } from '@domain/kernel/actor'
 import type { Vault } from '@domain/kernel/context'
@@ -37,7 +43,7 @@ export function createRegistry(o: {
 
   const held = (person: Neighbour): Appointment[] =>
     person.positions.map(({ role, areaId, duty, unit, lasts, leave }) => ({
-      id: `${accountId(person)}:${role}:${areaId}`,
+      id: o.vault.digest('appointment', accountId(person), role, areaId),
       role,
       areaId,
       areaName: o.areaName(areaId),
@@ -66,6 +72,7 @@ export function createRegistry(o: {
       busyAt: null,
       inboxSeen: daysAgo(o.now, READ_UNTIL),
       createdAt: joinedAt,
+      code: accountCode(o.vault, accountId(person)),
     }
   }
 

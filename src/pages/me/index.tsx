@@ -51,6 +51,9 @@ export default function Me() {
         {me.data?.runsDistrict && (
           <Cell icon="done" tone="green" title="开区与导入" onPress={() => open('checklist')} />
         )}
+        {me.data?.runsDistrict && (
+          <Cell icon="people" tone="blue" title="账号管理" onPress={() => open('accounts')} />
+        )}
         {me.data?.handlesComplaints && (
           <Cell
             icon="pen"
@@ -62,6 +65,9 @@ export default function Me() {
       </Card>
       <LargeType />
       <Card flush>
+        {me.data?.known && (
+          <Cell icon="person" title="账号与手机号" onPress={() => open('account')} />
+        )}
         {me.data?.known && <Cell icon="bell" title="微信提醒" onPress={() => open('reminders')} />}
         <Cell
           icon="chat"

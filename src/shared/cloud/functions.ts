@@ -1,4 +1,5 @@
 import type { AccountUseCases } from '@domain/account/usecases'
+import type { AccountCareUseCases } from '@domain/accountcare/usecases'
 import type { AppointmentUseCases } from '@domain/appointment/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
 import type { CheckinUseCases } from '@domain/checkin/usecases'
@@ -16,7 +17,7 @@ import type { YearUseCases } from '@domain/year/usecases'
 
 /** 有哪些云函数，各有哪些用例。只引类型：规则的实现不进小程序。 */
 export interface Functions {
-  readonly account: AccountUseCases
+  readonly account: AccountUseCases & AccountCareUseCases
   readonly appointment: AppointmentUseCases
   readonly area: AreaUseCases
   readonly checkin: CheckinUseCases

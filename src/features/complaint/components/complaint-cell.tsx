@@ -15,7 +15,7 @@ function excerpt(text: string): string {
 
 /** 列表里的一件：写了什么、什么时候、答复了没有。 */
 export function ComplaintCell({ one }: { one: ComplaintView }) {
-  const kind = complaintKinds[one.kind].label
+  const kind = one.appeal ? '申诉' : complaintKinds[one.kind].label
   const state = complaintStatuses[one.status].label
   const answered = one.status === 'answered'
   return (

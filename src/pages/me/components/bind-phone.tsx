@@ -10,18 +10,20 @@ import { Notice } from '@/shared/ui/notice'
 export function BindPhone({ onBound }: { onBound: () => unknown }) {
   const action = useAction()
   const [busy, setBusy] = useState(false)
+  const [taken, setTaken] = useState<string | null>(null)
   const bind = async (code?: string) => {
     setBusy(true)
     const bound = await action.run(async () =>
       act('account', 'bindPhone', { code: await cloud.phoneCode(code) }, newRequestId()),
     )
     setBusy(false)
-    if (bound) await onBound()
+    setTaken(bound?.taken ?? null)
+    if (bound?.taken === null) await onBound()
   }
   const weapp = process.env.TARO_ENV === 'weapp'
   return (
     <>
-      {action.error && <Notice tone="amber">{action.error}</Notice>}
+      {(taken ?? action.error) && <Notice tone="amber">{taken ?? action.error}</Notice>}
       {weapp ? (
         <Button
           kind="plain"

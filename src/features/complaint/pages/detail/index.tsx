@@ -28,7 +28,7 @@ function Body({ one }: { one: ComplaintView }) {
   return (
     <>
       <Card
-        title={complaintKinds[one.kind].label}
+        title={one.appeal ? '申诉：账号停用' : complaintKinds[one.kind].label}
         extra={<Tag tone={one.reply ? 'green' : 'amber'}>{label}</Tag>}
       >
         <Words>{one.text}</Words>

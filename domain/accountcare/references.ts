@@ -1,0 +1,82 @@
+import { accounts, appointments, looks } from '@domain/account/account'
+import { scenes } from '@domain/area/area'
+import { complaints } from '@domain/complaint/complaint'
+import { helpers } from '@domain/helper/helper'
+import { callTasks } from '@domain/inbox/calls'
+import { notices, outbox } from '@domain/inbox/inbox'
+import { reminders } from '@domain/inbox/reminders'
+import type { Collection, Entity } from '@domain/kernel/collection'
+import type { Context } from '@domain/kernel/context'
+import { imports, openingTries } from '@domain/opening/opening'
+import { exportLogs } from '@domain/register/register'
+import { tickets } from '@domain/ticket/ticket'
+import { endAppointment, joinAppointment } from './appointments'
+import { mergeCodes } from './code'
+import { eraseTicket } from './erase-wish'
+import type { Move } from './replace'
+import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
+import { accountEvents } from './trail'
+
+/** 换一份：合并时怎么归到留下的账号，注销时怎么收。只看文档本身，同一份来两次结果一样。 */
+export type Rule = (
+  ctx: Context,
+  line: Line,
+  // 一行管一个集合，里面是什么样由那一行的办法自己知道。
+  // biome-ignore lint/suspicious/noExplicitAny: 函数参数逆变，写 Entity 装不进具体的办法。
+  document: any,
+  move: Move,
+) => Promise<void> | void
+
+/** 一个集合里，哪些字段写着账号的编号（各有索引），合并和注销时怎么办。 */
+export interface Line {
+  readonly in: Collection<Entity>
+  readonly by: readonly string[]
+  /** 写的是当时的实话（谁做的、谁看的）：合并时不改。 */
+  readonly keeps?: readonly string[]
+  /** 改完还会再找到的，按编号一份份往后找；索引里另有 `_id`。 */
+  readonly walks?: true
+  readonly merge?: Rule
+  readonly leave?: Rule
+}
+
+/**
+ * 写着账号编号的每一个集合。合并和注销都照这张表做，次序也照它：会生出别的东西的在前，生出来的在后。
+ * 新的集合里有账号的编号，就在这里添一行；没有的，写进 `withoutAccounts`。
+ */
+export const references: readonly Line[] = [
+  { in: appointments, by: ['accountId'], merge: joinAppointment, leave: endAppointment },
+  { in: helpers, by: ['_id'], merge: joinOwn, leave: drop },
+  {
+    in: tickets,
+    by: ['timeline.by', 'timeline.to'],
+    keeps: ['timeline', 'reply.by', 'wish.wall.by'],
+    walks: true,
+    leave: eraseTicket,
+  },
+  {
+    in: complaints,
+    by: ['askedBy', 'reply.by'],
+    keeps: ['reply.by'],
+    leave: wipe({ contact: null }),
+  },
+  { in: outbox, by: ['to'], leave: drop },
+  { in: callTasks, by: ['to', 'called.by'], keeps: ['called'], leave: dropOwn('to') },
+  { in: notices, by: ['to'], leave: drop },
+  { in: reminders, by: ['_id'], merge: joinReminders, leave: drop },
+  { in: openingTries, by: ['_id'], merge: drop, leave: drop },
+  { in: mergeCodes, by: ['_id'], merge: drop, leave: drop },
+  { in: looks, by: ['by', 'ticketId'], keeps: ['by', 'ticketId'] },
+  { in: exportLogs, by: ['by'], keeps: ['by'] },
+  { in: imports, by: ['by'], keeps: ['by'] },
+  { in: scenes, by: ['createdBy'], keeps: ['createdBy'] },
+  { in: accountEvents, by: ['who', 'by'], keeps: ['by'], leave: wipe({ reason: null }) },
+  { in: accounts, by: ['mergedInto'], merge: repoint, leave: drop },
+]
+
+/** 没有账号编号的集合，为什么没有。`accountJobs` 做的时候有，做完自己清空。 */
+export const withoutAccounts: readonly string[] = [
+  ...['areas', 'units', 'counters', 'settings', 'mediaReceipts', 'slips', 'wall'],
+  // 扫码只存人的摘要，认不出是谁。
+  'scans',
+  ...['importRows', 'importGates', 'accountJobs'],
+]

@@ -1,0 +1,24 @@
+import { accountUseCases } from '@domain/account/usecases'
+import { accountCareUseCases } from '@domain/accountcare/usecases'
+import { areaUseCases } from '@domain/area/usecases'
+import { complaintUseCases } from '@domain/complaint/usecases'
+import { helperUseCases } from '@domain/helper/usecases'
+import { homeUseCases } from '@domain/home/usecases'
+import { inboxUseCases } from '@domain/inbox/usecases'
+import type { UseCases } from '@domain/kernel/useCase'
+import { openingUseCases } from '@domain/opening/usecases'
+import { registerUseCases } from '@domain/register/usecases'
+import { wishUseCases } from '@domain/wish/usecases'
+
+/** 客户端叫得到的每个云函数，和它的用例。 */
+export const served: Readonly<Record<string, UseCases>> = {
+  account: { ...accountUseCases, ...accountCareUseCases },
+  area: areaUseCases,
+  complaint: complaintUseCases,
+  helper: helperUseCases,
+  home: homeUseCases,
+  inbox: inboxUseCases,
+  opening: openingUseCases,
+  register: registerUseCases,
+  wish: wishUseCases,
+}
