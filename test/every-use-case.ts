@@ -1,6 +1,8 @@
 import { accountUseCases } from '@domain/account/usecases'
 import { accountCareUseCases } from '@domain/accountcare/usecases'
+import { appointmentUseCases } from '@domain/appointment/usecases'
 import { areaUseCases } from '@domain/area/usecases'
+import { checkinUseCases } from '@domain/checkin/usecases'
 import { complaintUseCases } from '@domain/complaint/usecases'
 import { helperUseCases } from '@domain/helper/usecases'
 import { homeUseCases } from '@domain/home/usecases'
@@ -8,17 +10,25 @@ import { inboxUseCases } from '@domain/inbox/usecases'
 import type { UseCases } from '@domain/kernel/useCase'
 import { openingUseCases } from '@domain/opening/usecases'
 import { registerUseCases } from '@domain/register/usecases'
+import { reportInUseCases } from '@domain/reportin/usecases'
+import { unitUseCases } from '@domain/unit/usecases'
 import { wishUseCases } from '@domain/wish/usecases'
+import { yearUseCases } from '@domain/year/usecases'
 
 /** 客户端叫得到的每个云函数，和它的用例。 */
 export const served: Readonly<Record<string, UseCases>> = {
   account: { ...accountUseCases, ...accountCareUseCases },
+  appointment: appointmentUseCases,
   area: areaUseCases,
+  checkin: checkinUseCases,
   complaint: complaintUseCases,
   helper: helperUseCases,
   home: homeUseCases,
   inbox: inboxUseCases,
   opening: openingUseCases,
   register: registerUseCases,
+  reportin: reportInUseCases,
+  unit: unitUseCases,
   wish: wishUseCases,
+  year: yearUseCases,
 }

@@ -99,6 +99,7 @@ export const appointments = collection<AppointmentRecord>(
   ['unit.id', 'role'],
   ['role', '_id'],
   ['wakeAt'],
+  ['trail.by'],
 )
 
 /** 查看个人信息的记录：谁、何时、看了哪张工单的联系方式，或哪段任职的手机号。 */

@@ -1,5 +1,7 @@
 import { accounts, appointments, looks } from '@domain/account/account'
 import { scenes } from '@domain/area/area'
+import { checkIns } from '@domain/checkin/checkin'
+import { occasions } from '@domain/checkin/occasion'
 import { complaints } from '@domain/complaint/complaint'
 import { helpers } from '@domain/helper/helper'
 import { callTasks } from '@domain/inbox/calls'
@@ -9,11 +11,17 @@ import type { Collection, Entity } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { imports, openingTries } from '@domain/opening/opening'
 import { exportLogs } from '@domain/register/register'
+import { reportIns } from '@domain/reportin/reportin'
+import { rosterRows } from '@domain/roster/roster'
+import { services, serviceYears } from '@domain/service/service'
 import { tickets } from '@domain/ticket/ticket'
+import { unitReportIns } from '@domain/unit/report-in'
+import { yearSheets } from '@domain/year/year'
 import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
 import type { Move } from './replace'
+import { endReport, freeRoster, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
 import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
 import { accountEvents } from './trail'
 
@@ -44,7 +52,36 @@ export interface Line {
  * 新的集合里有账号的编号，就在这里添一行；没有的，写进 `withoutAccounts`。
  */
 export const references: readonly Line[] = [
-  { in: appointments, by: ['accountId'], merge: joinAppointment, leave: endAppointment },
+  {
+    in: appointments,
+    by: ['accountId', 'trail.by'],
+    keeps: ['trail'],
+    merge: joinAppointment,
+    leave: endAppointment,
+  },
+  {
+    in: reportIns,
+    by: ['accountId', 'timeline.by'],
+    keeps: ['timeline'],
+    merge: joinReport,
+    leave: endReport,
+  },
+  { in: rosterRows, by: ['accountId'], leave: freeRoster },
+  { in: yearSheets, by: ['accountId', 'comment.by'], keeps: ['comment'], merge: joinSheet },
+  {
+    in: checkIns,
+    by: ['accountId', 'inBy', 'outBy', 'backfill.by', 'backfill.answer.by'],
+    keeps: ['inBy', 'outBy', 'backfill'],
+    merge: joinCheckIn,
+  },
+  { in: services, by: ['accountId'] },
+  { in: serviceYears, by: ['accountId'], merge: joinYear },
+  { in: occasions, by: ['openedBy', 'endedBy'], keeps: ['openedBy', 'endedBy'] },
+  {
+    in: unitReportIns,
+    by: ['timeline.by', 'matches.by'],
+    keeps: ['timeline', 'matches'],
+  },
   { in: helpers, by: ['_id'], merge: joinOwn, leave: drop },
   {
     in: tickets,
@@ -79,4 +116,5 @@ export const withoutAccounts: readonly string[] = [
   // 扫码只存人的摘要，认不出是谁。
   'scans',
   ...['importRows', 'importGates', 'accountJobs'],
+  ...['servicePosts', 'tallies', 'wants', 'checkInTries'],
 ]

@@ -54,6 +54,10 @@ export const checkIns = collection<CheckIn>(
   ['occasionId', '-order'],
   ['accountId', '-order'],
   ['communityId', 'awaiting', '-order'],
+  ['inBy'],
+  ['outBy'],
+  ['backfill.by'],
+  ['backfill.answer.by'],
 )
 
 /** 一个人在一场里的编号。 */

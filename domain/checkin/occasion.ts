@@ -45,6 +45,8 @@ export const occasions = collection<Occasion>(
   'occasions',
   ['communityId', '-order'],
   ['communityId', 'to'],
+  ['openedBy'],
+  ['endedBy'],
 )
 
 export type OccasionState = 'upcoming' | 'running' | 'ended' | 'cancelled'

@@ -88,7 +88,7 @@ export const reportIns = collection<ReportIn>(
   ['unitId', 'isReported', '-order'],
   ['unitId', 'isPosted', '-order'],
   ['unitId', 'isActive', '-order'],
-  ['servicePost.id', '-order'],
+  ['timeline.by'],
   ['wakeAt'],
 )
 

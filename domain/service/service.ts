@@ -36,7 +36,7 @@ export interface ServiceYear {
   readonly wishes: number
 }
 
-export const serviceYears = collection<ServiceYear>('serviceYears')
+export const serviceYears = collection<ServiceYear>('serviceYears', ['accountId'])
 
 /** 这一刻在哪一年（东八区）。 */
 export const yearOf = (iso: string) => dayStamp(iso).slice(0, 4)

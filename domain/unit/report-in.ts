@@ -93,6 +93,8 @@ export const unitReportIns = collection<UnitReportIn>(
   ['unitId', 'communityId', '-sequence'],
   ['within', 'status', '-order'],
   ['within', 'status', 'dueAt'],
+  ['timeline.by'],
+  ['matches.by'],
   ['wakeAt'],
 )
 

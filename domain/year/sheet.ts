@@ -30,7 +30,7 @@ export interface YearSheetView extends YearRecords {
   readonly mayAnswer: boolean
 }
 
-const sheetId = (ctx: Context, accountId: string, year: string) =>
+export const sheetId = (ctx: Context, accountId: string, year: string) =>
   ctx.vault.digest('yearSheet', accountId, year)
 
 const kept = (ctx: Context, one: ReportIn, year: string) =>

@@ -22,7 +22,7 @@ export interface YearSheet {
   readonly seenAt: string | null
 }
 
-export const yearSheets = collection<YearSheet>('yearSheets', ['accountId', 'year'])
+export const yearSheets = collection<YearSheet>('yearSheets', ['accountId', 'year'], ['comment.by'])
 
 /** 能看哪几年：今年和之前两年。 */
 export const YEARS = 3
