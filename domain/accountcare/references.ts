@@ -16,6 +16,7 @@ import { rosterRows } from '@domain/roster/roster'
 import { services, serviceYears } from '@domain/service/service'
 import { tickets } from '@domain/ticket/ticket'
 import { unitReportIns } from '@domain/unit/report-in'
+import { wantLists } from '@domain/unit/want'
 import { yearSheets } from '@domain/year/year'
 import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
@@ -82,6 +83,7 @@ export const references: readonly Line[] = [
     by: ['timeline.by', 'matches.by'],
     keeps: ['timeline', 'matches'],
   },
+  { in: wantLists, by: ['wants.by', 'closed.by'], keeps: ['wants', 'closed'] },
   { in: helpers, by: ['_id'], merge: joinOwn, leave: drop },
   {
     in: tickets,
@@ -116,5 +118,5 @@ export const withoutAccounts: readonly string[] = [
   // 扫码只存人的摘要，认不出是谁。
   'scans',
   ...['importRows', 'importGates', 'accountJobs'],
-  ...['servicePosts', 'tallies', 'wants', 'checkInTries'],
+  ...['servicePosts', 'tallies', 'checkInTries'],
 ]

@@ -43,7 +43,8 @@ export const endReport: Rule = async (ctx, _, one: ReportIn, move) => {
 export const joinYear: Rule = async (ctx, line, one: ServiceYear, move) => {
   const _id = serviceYearId(move.to, one.year)
   const own = await ctx.store.get(serviceYears, _id)
-  if (!own) return write(ctx, line, one, { ...one, _id, accountId: move.to, rev: 1 })
+  const moved: ServiceYear = { ...one, _id, accountId: move.to, rev: 1 }
+  if (!own) return write(ctx, line, one, moved)
   ctx.store.put(serviceYears, {
     ...own,
     ...{ times: own.times + one.times, minutes: own.minutes + one.minutes },
@@ -64,7 +65,8 @@ export const joinCheckIn: Rule = async (ctx, line, one: CheckIn, move) => {
   const mine = replaced(one, move, line.keeps)
   const _id = checkInId(ctx.vault, one.occasionId, move.to)
   const twice = (await ctx.store.get(line.in, _id)) !== null
-  return write(ctx, line, one, twice ? mine : { ...mine, _id, rev: 1 })
+  const moved: CheckIn = twice ? mine : { ...mine, _id, rev: 1 }
+  return write(ctx, line, one, moved)
 }
 
 /** 注销：单位的名册是单位的，只是不再有人认领。 */

@@ -20,7 +20,7 @@ export interface WantList {
   readonly closed: readonly { readonly id: string; readonly by: string; readonly at: string }[]
 }
 
-export const wantLists = collection<WantList>('wants')
+export const wantLists = collection<WantList>('wants', ['wants.by'], ['closed.by'])
 
 /** 一个社区同时最多几条需求：一页看得完。 */
 export const WANTS_LIMIT = 30
