@@ -35,6 +35,8 @@ export default defineAppConfig({
       root: 'features/reportin',
       pages: [
         ...['pages/mine/index', 'pages/report/index', 'pages/detail/index', 'pages/depot/index'],
+        ...['pages/queue/index', 'pages/posts/index', 'pages/roster/index'],
+        ...['pages/depots/index', 'pages/code/index'],
       ],
     },
     {

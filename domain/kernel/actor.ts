@@ -48,6 +48,9 @@ export const registerRoles: readonly Role[] = [
 /** 能把台账导出成表格的角色；网格员和楼栋长只在手机上看。 */
 export const exportRoles: readonly Role[] = [...communityStaff, 'street', 'district', 'auditor']
 
+/** 不坐在社区、也看报到名单的角色；看得到姓，看不到全名和电话。 */
+export const reportReaders: readonly Role[] = ['street', 'district', 'auditor']
+
 /** 受理投诉建议的角色：不经过社区。 */
 export const complaintRoles: readonly Role[] = ['street', 'district']
 

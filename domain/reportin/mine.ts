@@ -3,7 +3,7 @@ import { helpers } from '@domain/helper/helper'
 import type { Context } from '@domain/kernel/context'
 import { maskPhone } from '@domain/kernel/text'
 import { query } from '@domain/kernel/useCase'
-import { rosterRows } from '@domain/roster/roster'
+import { ROSTERS_LIMIT, rosterRows } from '@domain/roster/roster'
 import { units } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { liveIn, reportsOf, unitNames } from './find'
@@ -33,10 +33,13 @@ export interface MyReports {
   readonly past: readonly ReportView[]
 }
 
-/** 名册上认领过的单位；还没有报到也看得到。 */
+/** 名册上认领过的单位，换过单位的看最近认领的；还没有报到也看得到。 */
 async function claimedUnit(ctx: Context, accountId: string): Promise<string | null> {
-  const [row] = await ctx.store.list(rosterRows, { where: { accountId }, limit: 1 })
-  return row && row.leftAt === null ? row.unitId : null
+  const rows = await ctx.store.list(rosterRows, { where: { accountId }, limit: ROSTERS_LIMIT })
+  const [latest] = rows
+    .filter(({ leftAt }) => leftAt === null)
+    .sort((a, b) => ((a.claimedAt ?? '') < (b.claimedAt ?? '') ? 1 : -1))
+  return latest?.unitId ?? null
 }
 
 const nobody: MyReports = {

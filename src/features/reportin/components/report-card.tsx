@@ -1,6 +1,7 @@
 import { exactTime, timeLeft } from '@domain/kernel/date'
 import type { ReportView } from '@domain/reportin/present'
 import { reportLines, reportStatuses } from '@domain/reportin/reportin'
+import type { ReactNode } from 'react'
 import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -8,8 +9,14 @@ import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
 import { statusTones } from './words'
 
+interface ReportCardProps {
+  one: ReportView
+  /** 卡片底下的一个按钮。 */
+  action?: ReactNode
+}
+
 /** 一份报到：现在到哪一步，一句话说清；下面是写过的几样。 */
-export function ReportCard({ one }: { one: ReportView }) {
+export function ReportCard({ one, action }: ReportCardProps) {
   const { label, sentence } = reportStatuses[one.status]
   const until = one.dueAt ?? one.pausedUntil
   return (
@@ -26,6 +33,7 @@ export function ReportCard({ one }: { one: ReportView }) {
       {one.skills.length > 0 && (
         <Words size="note">{`能帮：${one.skills.join('、')}${one.free ? ` · ${one.free}` : ''}`}</Words>
       )}
+      {action}
     </Card>
   )
 }

@@ -4,7 +4,6 @@ import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
-import { Cell } from '@/shared/ui/cell'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
 import { PastCell, ReportCard } from '../../components/report-card'
@@ -42,14 +41,15 @@ function Body({ mine, reload }: { mine: MyReports; reload: () => Promise<void> }
       {[mine.home, mine.work].map(
         (one) =>
           one && (
-            <Card key={one.id} flush>
-              <ReportCard one={one} />
-              <Cell
-                icon="next"
-                title="看经过，办理"
-                onPress={() => open('reportIn', { id: one.id })}
-              />
-            </Card>
+            <ReportCard
+              key={one.id}
+              one={one}
+              action={
+                <Button kind="plain" onPress={() => open('reportIn', { id: one.id })}>
+                  看经过，办理
+                </Button>
+              }
+            />
           ),
       )}
       <UnitCard mine={mine} onDone={reload} />
