@@ -12,11 +12,13 @@ import { readyToHelp } from './helpers'
 import type { Neighbour } from './neighbour'
 import { home } from './places'
 import { createRandom, type Random } from './random'
+import { writeReports } from './reportins'
 import { scatter } from './scatter'
 import { storyOf } from './script'
 import { castScripts } from './scripts-cast'
 import { homeScripts, memberScript } from './scripts-home'
 import { proxiedScripts } from './scripts-proxied'
+import { reportStories, writeRoster } from './scripts-reportins'
 import { createShelf } from './shelf'
 import { appointEveryone } from './staff'
 import type { Story } from './story'
@@ -99,6 +101,9 @@ export function seedDistrict(o: SeedOptions): Seed {
   const crowd = createCrowd(random)
   appointEveryone(all, crowd)
   const stories = allStories(all, crowd, random, o)
+  // 排在最后请来，前面各人的号码、名字都不因此变。
+  const reports = reportStories(crowd)
+  const claimedOnly = crowd.staff([], home.gridId)
 
   const shelf = createShelf()
   const areaName = (id: string) => byId.get(id)?.name ?? ''
@@ -114,10 +119,13 @@ export function seedDistrict(o: SeedOptions): Seed {
     createdAt: daysAgo(o.now, 90),
     retiredAt: null,
   })
-  writeAll(stories, {
+  const world: World = {
     ...{ vault: o.vault, registry, shelf, now: o.now },
     area: (id) => byId.get(id),
-  })
+  }
+  writeAll(stories, world)
+  writeReports(reports, home.communityId, world)
+  writeRoster(claimedOnly, world)
   readyToHelp({ registry, shelf, now: o.now })
   return { documents: shelf.documents, people }
 }
