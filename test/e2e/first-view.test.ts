@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { home } from '../seed/places'
 import { eventually, press, see } from './actions'
 import { at } from './addresses'
 import { faintWords, overflowing, smallTargets, unspoken } from './looks'
@@ -30,6 +31,14 @@ const slipOf = (wishId: string) =>
   String(town.cloud.database.find('slips', { filter: { wishId }, limit: 1 })[0]?._id)
 const done = () => idOf('下周三要去医院复查，儿女都在外地，想有人陪我去一趟。', 'done')
 const unitClaimed = () => idOf('天冷了，想要一件厚外套，穿 XXL 码，颜色深一点的。', 'claimed')
+
+const reportOf = (status: string) => {
+  const filter = { status, communityId: home.communityId, line: 'home' }
+  return String(town.cloud.database.find('reportIns', { filter, limit: 1 })[0]?._id)
+}
+/** 上面那一页领过码，站点就有了令牌。 */
+const depotScene = () =>
+  String(town.cloud.database.find('scenes', { filter: { unitId: 'U-06' }, limit: 1 })[0]?._id)
 
 interface View {
   name: string
@@ -148,6 +157,54 @@ const views: readonly View[] = [
   {
     ...{ name: '适合您帮的心愿', who: 'partyMember', to: () => at.roundup },
     ...{ shown: '同一栋楼', calls: ['helper.picks'] },
+  },
+  {
+    ...{ name: '双报到', who: 'partyMember', to: () => at.reportIns },
+    ...{ shown: '在岗服务', calls: ['reportin.mine'] },
+  },
+  {
+    ...{ name: '到社区报到', who: 'residentYoung', to: () => at.reportHome },
+    ...{ shown: '请选择您住的楼栋', calls: ['reportin.mine'] },
+  },
+  {
+    ...{ name: '一份报到', who: 'worker', to: () => at.reportIn(reportOf('pending')) },
+    ...{ shown: '确认报到', calls: ['reportin.detail'] },
+  },
+  {
+    ...{ name: '自己的报到', who: 'partyMember', to: () => at.reportIn(reportOf('onDuty')) },
+    ...{ shown: '暂停一阵', calls: ['reportin.detail'] },
+  },
+  {
+    ...{ name: '报到名单', who: 'worker', to: () => at.reportQueue },
+    ...{ shown: '等社区确认', calls: ['reportin.queue'] },
+  },
+  {
+    ...{ name: '认岗', who: 'partyMember', to: () => at.servicePosts(reportOf('onDuty')) },
+    ...{ shown: '您认的', calls: ['reportin.postsHere'] },
+  },
+  {
+    ...{ name: '设岗位', who: 'worker', to: () => at.servicePosts() },
+    ...{ shown: '设一个岗位', calls: ['reportin.postsHere'] },
+  },
+  {
+    ...{ name: '单位名册', who: 'unitLiaison', to: () => at.roster },
+    ...{ shown: '还没认领', calls: ['reportin.roster'] },
+  },
+  {
+    ...{ name: '导入名册', who: 'unitLiaison', to: () => at.importRoster('U-01') },
+    ...{ shown: '怎么填', calls: ['opening.desk'] },
+  },
+  {
+    ...{ name: '站点的码', who: 'worker', to: () => at.depots },
+    ...{ shown: '金桂外卖站', calls: ['reportin.depots'] },
+  },
+  {
+    ...{ name: '一个站点的码', who: 'worker', to: () => at.depotCode('U-06') },
+    ...{ shown: '打印这一张', calls: ['reportin.depotCode'] },
+  },
+  {
+    ...{ name: '站点报到', who: 'newcomer', to: () => at.depot(depotScene()) },
+    ...{ shown: '使用微信手机号', calls: ['reportin.depotStart'] },
   },
   { name: '规则', who: null, to: () => at.rules, shown: '每一步归谁做', calls: ['home.rules'] },
   { name: '本程序不做的事', who: null, to: () => at.bounds, shown: '总有地方说理', calls: [] },

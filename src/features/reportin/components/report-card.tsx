@@ -9,6 +9,9 @@ import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
 import { statusTones } from './words'
 
+/** 报到的地方怎么说：住的地方，或者站点所在的地方。 */
+const placeWords = { home: '住在', work: '在' } as const
+
 interface ReportCardProps {
   one: ReportView
   /** 卡片底下的一个按钮。 */
@@ -25,13 +28,13 @@ export function ReportCard({ one, action }: ReportCardProps) {
       <Words tone="soft">
         {one.dueAt ? `${sentence}，${timeLeft(one.dueAt, serverNow())}` : sentence}
       </Words>
-      {one.pausedUntil && <Words size="note">{`暂停到 ${exactTime(one.pausedUntil)}`}</Words>}
+      {one.pausedUntil && <Words>{`暂停到 ${exactTime(one.pausedUntil)}`}</Words>}
       {until === null && one.servicePost && <Words>{`岗位：${one.servicePost}`}</Words>}
       {!one.mine && <Words>{`姓名：${one.name}`}</Words>}
       {one.unit && <Words>{`单位：${one.unit}`}</Words>}
-      {one.place && <Words size="note">{`住在：${one.place}`}</Words>}
+      {one.place && <Words>{`${placeWords[one.line]}：${one.place}`}</Words>}
       {one.skills.length > 0 && (
-        <Words size="note">{`能帮：${one.skills.join('、')}${one.free ? ` · ${one.free}` : ''}`}</Words>
+        <Words>{`能帮：${one.skills.join('、')}${one.free ? ` · ${one.free}` : ''}`}</Words>
       )}
       {action}
     </Card>

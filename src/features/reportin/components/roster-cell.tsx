@@ -49,6 +49,6 @@ export function RosterCell({ row, onDropped }: RosterCellProps) {
 /** 认领了没有，居住地的报到到了哪一步；词和颜色一起说。 */
 function State({ row: { claimed, status } }: { row: RosterRowView }) {
   if (!claimed) return <Tag>还没认领</Tag>
-  if (!status) return <Tag tone="blue">认领了，没报到</Tag>
+  if (!status) return <Tag tone="blue">还没报到</Tag>
   return <Tag tone={statusTones[status]}>{reportStatuses[status].label}</Tag>
 }

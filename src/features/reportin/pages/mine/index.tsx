@@ -1,9 +1,11 @@
-import { type MyReports, missingWords } from '@domain/reportin/mine'
+import type { MyReports } from '@domain/reportin/mine'
+import { missingWords } from '@domain/reportin/missing'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
 import { PastCell, ReportCard } from '../../components/report-card'
@@ -32,11 +34,17 @@ function Body({ mine, reload }: { mine: MyReports; reload: () => Promise<void> }
           谢谢您。有合适的心愿和岗位，这里和首页都看得到。
         </Notice>
       ) : (
-        <Notice tone="amber" title="还差这几样">
-          {mine.missing
-            .map((name) => `${missingWords[name].title}：${missingWords[name].fix}`)
-            .join('\n')}
-        </Notice>
+        <Card title={`还差 ${mine.missing.length} 样`} flush>
+          {mine.missing.map((name) => (
+            <Cell
+              key={name}
+              icon="clock"
+              tone="amber"
+              title={missingWords[name].title}
+              note={missingWords[name].fix}
+            />
+          ))}
+        </Card>
       )}
       {[mine.home, mine.work].map(
         (one) =>
