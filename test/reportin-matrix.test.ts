@@ -154,7 +154,7 @@ describe('做得到什么', () => {
     const none = { street: [], district: [], auditor: [] }
     expect(await offered(pending, pendingViewers)).toEqual({
       ...{ residentYoung: ['cancel'], ...none },
-      ...{ worker: ['confirm', 'decline'], secretary: ['confirm', 'decline'] },
+      ...{ worker: ['confirm', 'reject'], secretary: ['confirm', 'reject'] },
     })
     expect(await offered(his, viewers)).toEqual({
       partyMember: ['takePost', 'leavePost', 'pause', 'transfer', 'cancel'],
@@ -170,7 +170,7 @@ describe('做得到什么', () => {
     const others = (may: readonly CastName[]) => everyone.filter((who) => !may.includes(who))
     for (const [name, input, may, seers] of [
       ['step', { id: pending, name: 'confirm', note: null }, here, pendingViewers],
-      ['step', { id: pending, name: 'decline', note }, here, pendingViewers],
+      ['step', { id: pending, name: 'reject', note }, here, pendingViewers],
       ['step', { id: pending, name: 'cancel', note: null }, ['residentYoung'], pendingViewers],
       ['step', { id: his, name: 'leavePost', note: null }, self, viewers],
       ['step', { id: his, name: 'remove', note }, here, viewers],

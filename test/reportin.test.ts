@@ -46,7 +46,7 @@ describe('居住地报到', () => {
     expect(inbox(staffBox)).toEqual(['有一位在职党员到金桂社区报到，请在 3 个工作日里确认。'])
     const seen = await district.must<ReportView>('worker', 'reportin', 'detail', { id: one.id })
     expect(seen).toMatchObject({ name: '何雨桐', skills: ['陪伴'], free: '周末有空' })
-    expect(seen.steps).toEqual(['confirm', 'decline'])
+    expect(seen.steps).toEqual(['confirm', 'reject'])
 
     await reports.mustStep('worker', one.id, 'confirm')
     const me = await district.must<MeView>('residentYoung', 'account', 'mine')
@@ -81,8 +81,8 @@ describe('居住地报到', () => {
 
   test('请他改一改，改好再发；换了楼栋，时间线都在', async () => {
     const { id } = await reports.report('residentYoung')
-    expect((await reports.step('worker', id, 'decline')).code).toBe('INVALID')
-    await reports.mustStep('worker', id, 'decline', '楼栋不对，请核对')
+    expect((await reports.step('worker', id, 'reject')).code).toBe('INVALID')
+    await reports.mustStep('worker', id, 'reject', '楼栋不对，请核对')
     const form = { ...homeForm, id, areaId: home.gridId }
     const sent = await district.must<ReportView>('residentYoung', 'reportin', 'resend', form)
     expect(sent).toMatchObject({ status: 'pending', place: '金桂社区 · 金桂第二网格' })

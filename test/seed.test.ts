@@ -289,7 +289,7 @@ describe('双报到', () => {
 
   test('走得到的每个状态都有人，两处都有；测试要用的几位居民还没有报到', () => {
     expect([...new Set(reports.map(({ status }) => status))].sort()).toEqual([
-      ...['cancelled', 'confirmed', 'declined', 'onDuty', 'paused', 'pending', 'posted'],
+      ...['cancelled', 'confirmed', 'onDuty', 'paused', 'pending', 'posted', 'rejected'],
       'transferred',
     ])
     expect(new Set(here.map(({ line }) => line))).toEqual(new Set(['home', 'work']))

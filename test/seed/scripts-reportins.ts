@@ -43,7 +43,7 @@ export function reportStories(crowd: Crowd): ReportStory[] {
     { by: visitor(), areaId: at(2), days: 0.8, told, turns: [] },
     {
       ...{ by: visitor(), areaId: at(4), days: 3, told },
-      turns: [{ days: 2.5, step: 'decline', by: worker, note: '楼栋像是写错了，请再核对一下' }],
+      turns: [{ days: 2.5, step: 'reject', by: worker, note: '楼栋像是写错了，请再核对一下' }],
     },
     { by: atHome(), areaId: at(6), days: 15, told, turns: [confirmed(14)] },
     {

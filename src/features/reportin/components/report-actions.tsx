@@ -23,7 +23,7 @@ const grave: Partial<Record<ReportStepName, string>> = {
 
 /** 不催他做的，按钮画得轻一些。 */
 const gentle: readonly ReportStepName[] = [
-  ...(['decline', 'leavePost', 'pause', 'transfer', 'cancel', 'remove'] as const),
+  ...(['reject', 'leavePost', 'pause', 'transfer', 'cancel', 'remove'] as const),
 ]
 
 /** 底下最多直接画几个；再多就只画头两个，其余的点“更多”，免得遮住半页。 */
