@@ -172,7 +172,7 @@ const views: readonly View[] = [
   },
   {
     ...{ name: '自己的报到', who: 'partyMember', to: () => at.reportIn(reportOf('onDuty')) },
-    ...{ shown: '暂停一阵', calls: ['reportin.detail'] },
+    ...{ shown: '退掉岗位', calls: ['reportin.detail'] },
   },
   {
     ...{ name: '报到名单', who: 'worker', to: () => at.reportQueue },
@@ -215,6 +215,9 @@ const views: readonly View[] = [
   { name: '隐私保护指引', who: null, to: () => at.privacy, shown: '谁看得到', calls: [] },
 ]
 
+/** 把每一页都看一遍最多用多久，毫秒：页多，忙的机器上一页要几秒。 */
+const TOUR = 180_000
+
 /** 在同一台手机上把每一页都打开一遍，各看一眼。 */
 async function lookAround(
   options: BrowserContextOptions & { large?: boolean },
@@ -247,41 +250,53 @@ test.each(views)('$name：第一眼最多请云办一件事', async ({ who, to, 
   await page.context().close()
 })
 
-test('标准字：每一页的字都看得清，能点的都不小于 44，读屏都念得出来', async () => {
-  const found: Record<string, string[]> = {}
-  await lookAround({}, async (page, { name }) => {
-    found[name] = [
-      ...(await faintWords(page)),
-      ...(await smallTargets(page, '[tabindex="0"]', 44)),
-      ...(await unspoken(page)),
-    ]
-  })
-  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
-})
-
-test('大字、窄屏：每一页都不用横着滑，能点的都不小于 60', async () => {
-  const found: Record<string, string[]> = {}
-  await lookAround(
-    { viewport: { width: 320, height: 640 }, large: true },
-    async (page, { name }) => {
+test(
+  '标准字：每一页的字都看得清，能点的都不小于 44，读屏都念得出来',
+  async () => {
+    const found: Record<string, string[]> = {}
+    await lookAround({}, async (page, { name }) => {
       found[name] = [
-        ...(await overflowing(page)),
-        ...(await smallTargets(page, '[tabindex="0"]', 60)),
+        ...(await faintWords(page)),
+        ...(await smallTargets(page, '[tabindex="0"]', 44)),
+        ...(await unspoken(page)),
       ]
-    },
-  )
-  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
-})
+    })
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+  },
+  TOUR,
+)
 
-test('深色：每一页的底都是深的，字都看得清', async () => {
-  const found: Record<string, string[]> = {}
-  await lookAround({ colorScheme: 'dark' }, async (page, { name }) => {
-    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    expect(ground).toBe('rgb(23, 20, 18)')
-    found[name] = await faintWords(page)
-  })
-  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
-})
+test(
+  '大字、窄屏：每一页都不用横着滑，能点的都不小于 60',
+  async () => {
+    const found: Record<string, string[]> = {}
+    await lookAround(
+      { viewport: { width: 320, height: 640 }, large: true },
+      async (page, { name }) => {
+        found[name] = [
+          ...(await overflowing(page)),
+          ...(await smallTargets(page, '[tabindex="0"]', 60)),
+        ]
+      },
+    )
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+  },
+  TOUR,
+)
+
+test(
+  '深色：每一页的底都是深的，字都看得清',
+  async () => {
+    const found: Record<string, string[]> = {}
+    await lookAround({ colorScheme: 'dark' }, async (page, { name }) => {
+      const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      expect(ground).toBe('rgb(23, 20, 18)')
+      found[name] = await faintWords(page)
+    })
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+  },
+  TOUR,
+)
 
 test('小屏上没填好就往下走，带他到不对的那一格', async () => {
   const page = await town.visit('residentOther', at.post, { viewport: { width: 320, height: 480 } })

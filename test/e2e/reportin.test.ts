@@ -161,7 +161,7 @@ test('联络员导入名册，党员报到、对上单位，社区确认，认�
   await drop.waitFor({ state: 'detached' })
   await eventually(() => words(liaison, '何雨桐').count(), 0)
   for (const page of [liaison, member, worker]) await page.context().close()
-})
+}, 120_000)
 
 test('社区设岗位：没填好说哪里不对，关上再开写的还在；停掉要问一句；名单分四栏', async () => {
   const page = await town.visit('worker', at.desk)
