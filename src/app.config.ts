@@ -36,6 +36,8 @@ export default defineAppConfig({
       pages: [
         ...['pages/mine/index', 'pages/report/index', 'pages/detail/index', 'pages/depot/index'],
         'pages/numbers/index',
+        ...['pages/queue/index', 'pages/posts/index', 'pages/roster/index'],
+        ...['pages/depots/index', 'pages/code/index'],
       ],
     },
     {

@@ -13,6 +13,9 @@ import { roles } from '@domain/kernel/actor'
 import { errorCodes } from '@domain/kernel/errors'
 import { openingUseCases } from '@domain/opening/usecases'
 import { registerUseCases } from '@domain/register/usecases'
+import { reportStatuses } from '@domain/reportin/reportin'
+import { reportSteps } from '@domain/reportin/steps'
+import { reportInUseCases } from '@domain/reportin/usecases'
 import { ticketKinds } from '@domain/ticket/ticket'
 import { resourceKinds } from '@domain/unit/kinds'
 import { reportInStatuses } from '@domain/unit/report-in'
@@ -174,6 +177,11 @@ describe('词汇表与代码对得上', () => {
     expect(wordsIn('单位能做的种类')).toEqual(labels(resourceKinds, (it) => it.label))
   })
 
+  test('双报到的每个状态、步骤，中文就是页面上的字', () => {
+    expect(wordsIn('双报到的状态')).toEqual(labels(reportStatuses, (it) => it.label))
+    expect(wordsIn('双报到的步骤')).toEqual(labels(reportSteps, (it) => it.label))
+  })
+
   test('工单的每个类别，连同号码', () => {
     const [row = []] = rowsOf(section(glossary, '工单')).filter(([, code]) => code === '`kind`')
     for (const [kind, number] of Object.entries(ticketKinds))
@@ -241,6 +249,7 @@ describe('别的文档与代码对得上', () => {
       inbox: inboxUseCases,
       opening: openingUseCases,
       register: registerUseCases,
+      reportin: reportInUseCases,
       unit: unitUseCases,
       wish: wishUseCases,
     }
@@ -251,7 +260,8 @@ describe('别的文档与代码对得上', () => {
   test.each([
     ['一个心愿的一生', steps],
     ['单位报到', reportInSteps],
-  ])('产品文档的步骤表就是状态表：%s', (title, lifetime) => {
+    ['双报到', reportSteps],
+  ] as const)('产品文档“%s”的步骤表就是状态表', (title, of) => {
     const written = rowsOf(section(product, title))
       .filter(([name = '']) => name.startsWith('`'))
       .map(([name = '', from = '', to = '', , note = '']) => ({
@@ -261,11 +271,11 @@ describe('别的文档与代码对得上', () => {
         to: quoted(to)[0] ?? null,
         note: /必写/.test(note) ? 'required' : /可写/.test(note) ? 'optional' : 'none',
       }))
-    const table = Object.entries(lifetime).map(([name, { label, from, to, note }]) => ({
+    const table = Object.entries(of).map(([name, { label, from, to, note }]) => ({
       name,
       label,
       from,
-      to,
+      to: to ?? null,
       note: note ? (note.required ? 'required' : 'optional') : 'none',
     }))
     expect(written).toEqual(table)

@@ -6,6 +6,10 @@ import type { CheckIn } from '@domain/checkin/checkin'
 import type { Occasion } from '@domain/checkin/occasion'
 import type { Notice } from '@domain/inbox/inbox'
 import { roles } from '@domain/kernel/actor'
+import type { ReportIn } from '@domain/reportin/reportin'
+import type { ServicePost } from '@domain/reportin/service-post'
+import type { Tally } from '@domain/reportin/tally'
+import type { RosterRow } from '@domain/roster/roster'
 import type { ServiceYear } from '@domain/service/service'
 import type { Counter } from '@domain/ticket/ticket'
 import type { UnitReportIn } from '@domain/unit/report-in'
@@ -44,8 +48,8 @@ const accountOf = (district: District, openid: string) =>
 
 /** 打开密文，才好逐字比较。 */
 function readable({ documents }: District): unknown {
-  return [...documents].map(([name, docs]) => [
-    name,
+  return [...documents].map(([collection, docs]) => [
+    collection,
     docs.map((doc) => {
       const { phone, wish } = doc as unknown as { phone?: string; wish?: Wish['wish'] }
       const { name, accountId } = doc as { name?: string; accountId?: string }
@@ -57,7 +61,7 @@ function readable({ documents }: District): unknown {
         ...(phone && { phone: vault.open(phone) }),
         ...(contact && { contact: vault.open(contact) }),
         ...(office && { office: vault.open(office) }),
-        ...(accountId && name && { name: vault.open(name) }),
+        ...((accountId || collection === 'rosterRows') && name && { name: vault.open(name) }),
         ...(wish && { wish: { ...wish, ...opened, contact: vault.open(wish.contact) } }),
       }
     }),
@@ -324,6 +328,67 @@ function retrace(wish: Wish, { byId }: District, now: string): void {
   const credit = unit ? { kind: 'unit', id: unit } : { kind: 'person', id: handler }
   expect(wish.wish.credit).toEqual(status === 'done' ? credit : null)
 }
+
+describe('双报到', () => {
+  const reports = district.documents.get('reportIns') as unknown as readonly ReportIn[]
+  const here = reports.filter(({ communityId }) => communityId === home.communityId)
+  const counted = (all: readonly ReportIn[]) => ({
+    reported: all.filter((r) => ['confirmed', 'posted', 'onDuty', 'paused'].includes(r.status))
+      .length,
+    posted: all.filter((r) => ['posted', 'onDuty'].includes(r.status)).length,
+    active: all.filter((r) => r.servedAt !== null && r.status !== 'cancelled').length,
+  })
+
+  test('走得到的每个状态都有人，两处都有；测试要用的几位居民还没有报到', () => {
+    expect([...new Set(reports.map(({ status }) => status))].sort()).toEqual([
+      ...['cancelled', 'confirmed', 'onDuty', 'paused', 'pending', 'posted', 'rejected'],
+      'transferred',
+    ])
+    expect(new Set(here.map(({ line }) => line))).toEqual(new Set(['home', 'work']))
+    for (const who of ['residentYoung', 'residentNext', 'residentOld', 'newcomer'] as const)
+      expect(reports.map((r) => r.accountId)).not.toContain(vault.digest('account', cast[who]))
+  })
+
+  test('各社区、各单位的数，就是名单数出来的', () => {
+    const tallies = district.documents.get('tallies') as unknown as readonly Tally[]
+    expect(tallies.map(({ _id }) => _id).sort()).toEqual([
+      ...[`community:${elsewhere.communityId}`, `community:${home.communityId}`],
+      ...['unit:U-01', 'unit:U-02', 'unit:U-06'],
+    ])
+    for (const { _id, kind, key, reported, posted, active } of tallies) {
+      const all = reports.filter((r) => (kind === 'unit' ? r.unitId : r.communityId) === key)
+      expect([_id, { reported, posted, active }]).toEqual([_id, counted(all)])
+    }
+    expect(counted(here)).toEqual({ reported: 6, posted: 3, active: 2 })
+  })
+
+  test('岗位还差几人，就是一共几人减去认了的；有一个满了', () => {
+    const posts = district.documents.get('servicePosts') as unknown as readonly ServicePost[]
+    expect(posts.map(({ left }) => left).sort()).toEqual([0, 2, 5])
+    for (const { _id, places, left } of posts) {
+      const taken = reports.filter((r) => r.servicePost?.id === _id).length
+      expect([_id, left]).toEqual([_id, places - taken])
+    }
+  })
+
+  test('确认了的在社区有任职，暂停、转走、取消的没有；名册上认领的人都有账号', () => {
+    for (const { accountId, communityId, status, appointmentId } of reports) {
+      const held = district.byId
+        .get(accountId)
+        ?.appointments.find((a) => a.role === 'partyMember' && a.areaId === communityId)
+      expect([status, held !== undefined]).toEqual([
+        status,
+        ['confirmed', 'posted', 'onDuty'].includes(status),
+      ])
+      if (appointmentId) expect(appointmentId).toBe(held?.id)
+    }
+    const rows = district.documents.get('rosterRows') as unknown as readonly RosterRow[]
+    expect(rows.map(({ unitId }) => unitId)).toEqual(rows.map(() => 'U-01'))
+    const claimed = rows.flatMap(({ accountId }) => accountId ?? [])
+    expect([rows.length, claimed.length]).toEqual([9, 3])
+    for (const accountId of claimed) expect(district.byId.has(accountId)).toBe(true)
+  })
+})
 
 describe('心愿', () => {
   const at = (status: string) => district.wishes.filter((w) => w.status === status)

@@ -7,8 +7,10 @@ import {
   helperRoles,
   posterRoles,
   registerRoles,
+  reportReaders,
   roles,
   seatTreeOf,
+  unitsOf,
 } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -28,6 +30,10 @@ export interface MeView {
   readonly takesPosters: boolean
   /** 看心愿台账。 */
   readonly readsRegister: boolean
+  /** 看报到名单：社区的门在工作台，其余的在“我的”。 */
+  readonly readsReports: boolean
+  /** 单位的联络员：管名册。 */
+  readonly keepsRoster: boolean
   /** 受理投诉建议。 */
   readonly handlesComplaints: boolean
   /** 区管理员：看开区清单，导入。 */
@@ -61,6 +67,8 @@ export function presentMe({ actor, vault }: Context, account: Account | null): M
     hasDesk: hasDesk(actor),
     takesPosters: areasOf(actor, posterRoles).length > 0,
     readsRegister: areasOf(actor, registerRoles).length > 0,
+    readsReports: areasOf(actor, reportReaders).length > 0,
+    keepsRoster: unitsOf(actor, 'unitLiaison').length > 0,
     handlesComplaints: areasOf(actor, complaintRoles).length > 0,
     runsDistrict: areasOf(actor, ['district']).length > 0,
     seatTree: seatTreeOf(actor),

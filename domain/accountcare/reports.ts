@@ -57,7 +57,8 @@ export const joinYear: Rule = async (ctx, line, one: ServiceYear, move) => {
 export const joinSheet: Rule = async (ctx, line, one: YearSheet, move) => {
   const _id = sheetId(ctx, move.to, one.year)
   if (await ctx.store.get(yearSheets, _id)) return drop(ctx, line, one, move)
-  return write(ctx, line, one, { ...replaced(one, move, line.keeps), _id, rev: 1 })
+  const moved: YearSheet = { ...replaced(one, move, line.keeps), _id, rev: 1 }
+  return write(ctx, line, one, moved)
 }
 
 /** 合并：签到跟过来，编号跟着换，正在进行的一场就不会再签一次；两个微信都签过的，留着旧编号。 */

@@ -16,20 +16,22 @@ export interface Landing {
   readonly communityId: string | null
   /** 码认不出来，或者已经换新。 */
   readonly unknown: boolean
+  /** 是站点的码，给骑手报到用的；说不出哪个网格，所以也算认不出。 */
+  readonly depot: boolean
 }
 
 /** 令牌 → 落在哪里。换下来的码不再说出是哪个网格，请他自己选。 */
 export async function landingOf(ctx: Context, scene: string | undefined): Promise<Landing> {
-  if (scene === undefined) return { areaId: null, communityId: null, unknown: false }
+  const nowhere = { areaId: null, communityId: null, unknown: false, depot: false }
+  if (scene === undefined) return nowhere
   const found = await ctx.store.get(scenes, scene)
-  // 站点的码是给骑手报到用的，说不出哪个网格。
-  if (!found || found.retiredAt !== null || found.unitId)
-    return { areaId: null, communityId: null, unknown: true }
+  if (found?.unitId) return { ...nowhere, unknown: true, depot: true }
+  if (!found || found.retiredAt !== null) return { ...nowhere, unknown: true }
   const isGrid = ancestor(found.areaId, 'grid') !== null
   return {
     areaId: isGrid ? found.areaId : null,
     communityId: isGrid ? null : found.areaId,
-    unknown: false,
+    ...{ unknown: false, depot: false },
   }
 }
 

@@ -76,14 +76,15 @@ function counted(ctx: Context, areaId: string, before: ScanMonth | null): ScanMo
 
 /**
  * 有人扫码打开了页面。在页面画好之后才来，不耽误他许愿；
- * 认不出的码、换下来的码、没有身份的人都不数，也不算错。
+ * 认不出的码、换下来的码、站点的码、没有身份的人都不数，也不算错。
  */
 export const scanned = command({
   door: 'anyone',
   input: v.strictObject({ scene: Id }),
   async run({ scene }, ctx): Promise<{ counted: boolean }> {
     const found = await ctx.store.get(scenes, scene)
-    if (!found || found.retiredAt !== null || ctx.actor.openid === '') return { counted: false }
+    const here = found && found.retiredAt === null && !found.unitId
+    if (!here || ctx.actor.openid === '') return { counted: false }
     const before = await ctx.store.get(scans, `${found.areaId}:${monthOf(ctx)}`)
     const after = counted(ctx, found.areaId, before)
     if (!after) return { counted: false }

@@ -54,6 +54,9 @@ export const seatViewRoles: readonly Role[] = [
   ...(['street', 'district', 'auditor'] as const),
 ]
 
+/** 不坐在社区、也看报到名单的角色；看得到姓，看不到全名和电话。 */
+export const reportReaders: readonly Role[] = ['street', 'district', 'auditor']
+
 /** 受理投诉建议的角色：不经过社区。 */
 export const complaintRoles: readonly Role[] = ['street', 'district']
 

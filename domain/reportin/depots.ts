@@ -1,5 +1,6 @@
 import { accounts } from '@domain/account/account'
 import { type Scene, scenes, withinOf } from '@domain/area/area'
+import { areasBelow, GRIDS_LIMIT } from '@domain/area/below'
 import { areasOf, communityStaff, holds, unitsOf } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
@@ -47,24 +48,28 @@ const mayPrint = (ctx: Context, { _id, areaId }: Unit) =>
   holds(ctx.actor, communityStaff, withinOf(areaId ?? '')) ||
   unitsOf(ctx.actor, 'unitLiaison').some(({ id }) => id === _id)
 
+/** 这个社区的站点；有的写在社区，有的写在它的一个网格。 */
+async function depotsIn(ctx: Context, communityId: string): Promise<Unit[]> {
+  const grids = await areasBelow(ctx, communityId, GRIDS_LIMIT)
+  const places = [communityId, ...grids.map(({ _id }) => _id)]
+  const where = { areaId: { oneOf: places }, kind: 'depot' }
+  return ctx.store.list(units, { where, limit: DEPOTS_LIMIT })
+}
+
 /** 他管的站点：社区的人看本社区的，站点的联络员看自己的。 */
 export const depots = query({
   door: 'consented',
   input: v.strictObject({}),
   async run(_, ctx): Promise<DepotView[]> {
-    const places = areasOf(ctx.actor, communityStaff)
     const own = unitsOf(ctx.actor, 'unitLiaison').map(({ id }) => id)
-    const kind = 'depot'
     const [local, mine] = await Promise.all([
-      places.length > 0
-        ? ctx.store.list(units, { where: { areaId: { oneOf: places }, kind }, limit: DEPOTS_LIMIT })
-        : [],
+      Promise.all(areasOf(ctx.actor, communityStaff).map((id) => depotsIn(ctx, id))),
       own.length > 0
         ? ctx.store.list(units, { where: { _id: { oneOf: own } }, limit: own.length })
         : [],
     ])
-    const all = new Map([...local, ...mine.filter((u) => u.kind === kind)].map((u) => [u._id, u]))
-    return [...all.values()].map(present)
+    const all = [...local.flat(), ...mine.filter(({ kind }) => kind === 'depot')]
+    return [...new Map(all.map((unit) => [unit._id, unit])).values()].map(present)
   },
 })
 
@@ -73,25 +78,50 @@ export interface DepotCode extends DepotView {
   readonly imageUrl: string | null
 }
 
+/** 归他领的站点；不是站点、不归他抛 FORBIDDEN。 */
+async function ownDepot(ctx: Context, id: string): Promise<Unit> {
+  const depot = await ctx.store.get(units, id)
+  if (depot?.kind !== 'depot' || !mayPrint(ctx, depot))
+    throw new AppError('FORBIDDEN', '站点的码由本社区的工作人员和站点的联络员领取。')
+  return depot
+}
+
+function newScene(ctx: Context, unitId: string, _id: string): string {
+  const scene: Scene = {
+    ...{ _id, rev: 1, areaId: '', unitId },
+    ...{ createdBy: me(ctx), createdAt: ctx.now, retiredAt: null },
+  }
+  ctx.store.create(scenes, scene)
+  return _id
+}
+
+async function codeOf(ctx: Context, depot: Unit, renewed?: string): Promise<DepotCode> {
+  const where = { unitId: depot._id, retiredAt: null }
+  const [inUse] = renewed ? [] : await ctx.store.list(scenes, { where, limit: 1 })
+  const scene =
+    renewed ?? inUse?._id ?? newScene(ctx, depot._id, ctx.vault.digest('scene', depot._id))
+  const file = await ctx.platform.sceneCode(scene, DEPOT_PAGE)
+  const urls = await ctx.platform.fileUrls([file])
+  return { ...present(depot), scene, imageUrl: urls.get(file) ?? null }
+}
+
 /** 站点的码：贴在站里，骑手一扫就报到。第一次要时生成，所以是命令。 */
 export const depotCode = command({
   door: 'consented',
   input: v.strictObject({ id: Id }),
-  async run({ id }, ctx): Promise<DepotCode> {
-    const depot = await ctx.store.get(units, id)
-    if (depot?.kind !== 'depot' || !mayPrint(ctx, depot))
-      throw new AppError('FORBIDDEN', '站点的码由本社区的工作人员和站点的联络员领取。')
-    const [inUse] = await ctx.store.list(scenes, {
-      where: { unitId: id, retiredAt: null },
-      limit: 1,
-    })
-    const scene: Scene = inUse ?? {
-      ...{ _id: ctx.vault.digest('scene', id), rev: 1, areaId: '', unitId: id },
-      ...{ createdBy: me(ctx), createdAt: ctx.now, retiredAt: null },
-    }
-    if (!inUse) ctx.store.create(scenes, scene)
-    const file = await ctx.platform.sceneCode(scene._id, DEPOT_PAGE)
-    const urls = await ctx.platform.fileUrls([file])
-    return { ...present(depot), scene: scene._id, imageUrl: urls.get(file) ?? null }
+  run: async ({ id }, ctx): Promise<DepotCode> => codeOf(ctx, await ownDepot(ctx, id)),
+})
+
+/** 换新：眼前这个码从此作废。按“哪个码”来换，重发、两个人同时换，都只换一次。 */
+export const renewDepotCode = command({
+  door: 'consented',
+  input: v.strictObject({ id: Id, scene: Id }),
+  async run({ id, scene }, ctx): Promise<DepotCode> {
+    const depot = await ownDepot(ctx, id)
+    const old = await ctx.store.get(scenes, scene)
+    if (old?.unitId !== id) throw new AppError('INVALID', '这个码不是这个站点的，请返回重新打开。')
+    if (old.retiredAt !== null) return codeOf(ctx, depot)
+    ctx.store.put(scenes, { ...old, retiredAt: ctx.now })
+    return codeOf(ctx, depot, newScene(ctx, id, ctx.vault.digest('scene', id, scene)))
   },
 })

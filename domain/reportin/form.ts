@@ -2,6 +2,7 @@ import { freeTimeNames } from '@domain/helper/helper'
 import { Id, Words } from '@domain/kernel/input'
 import { wishKindNames } from '@domain/wish/wish'
 import * as v from 'valibot'
+import { PLACES_LIMIT } from './service-post'
 
 const Name = Words('姓名', 2, 20)
 
@@ -29,6 +30,18 @@ export const HomeReportForm = v.strictObject({ name: Name, areaId: Home, ...Told
 export const DepotReportForm = v.strictObject({ name: Name, scene: Id, ...Told })
 
 export const TransferForm = v.strictObject({ id: Id, areaId: Home })
+
+/** 社区设一个岗位：叫什么、要做什么、要几个人。 */
+export const ServicePostForm = v.strictObject({
+  title: Words('岗位名称', 2, 20),
+  text: Words('要做什么', 5, 100),
+  places: v.pipe(
+    v.number('请填要几个人。'),
+    v.integer('请填要几个人。'),
+    v.minValue(1, '至少要一个人。'),
+    v.maxValue(PLACES_LIMIT, `最多 ${PLACES_LIMIT} 人，再多请分成几个岗位。`),
+  ),
+})
 
 /** 暂停多久，单位：月。 */
 export const pauseMonths = [1, 3, 6] as const

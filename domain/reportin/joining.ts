@@ -4,7 +4,7 @@ import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
 import { command } from '@domain/kernel/useCase'
-import { type RosterRow, rosterRows, unitCodeOf } from '@domain/roster/roster'
+import { ROSTERS_LIMIT, type RosterRow, rosterRows, unitCodeOf } from '@domain/roster/roster'
 import { units } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { save, settle } from './advance'
@@ -12,9 +12,6 @@ import { liveIn, reportsOf } from './find'
 import { UnitCode } from './form'
 import { writeUnit } from './granting'
 import type { ReportIn } from './reportin'
-
-/** 一个手机号最多在几个单位的名册上。 */
-const ROSTERS_LIMIT = 10
 
 /** 码不对、名册上没有、已经被别人认领，都是这一句。 */
 const NOT_MATCHED =

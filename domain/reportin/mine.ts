@@ -3,22 +3,14 @@ import { helpers } from '@domain/helper/helper'
 import type { Context } from '@domain/kernel/context'
 import { maskPhone } from '@domain/kernel/text'
 import { query } from '@domain/kernel/useCase'
-import { rosterRows } from '@domain/roster/roster'
+import { ROSTERS_LIMIT, rosterRows } from '@domain/roster/roster'
 import { units } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { liveIn, reportsOf, unitNames } from './find'
+import type { Missing } from './missing'
 import { presentReport, type ReportView } from './present'
 import { isReportedIn } from './reportin'
 import { unitLineOf } from './unit-line'
-
-/** 双报到还缺什么，和各自怎么补。 */
-export const missingWords = {
-  home: { title: '本人还没有报到', fix: '到您住的社区报到，3 个工作日里确认。' },
-  waiting: { title: '社区还没有确认', fix: '等社区确认，3 个工作日里会有回音。' },
-  unit: { title: '还没有对上单位', fix: '向单位联络员要六位的单位代码，填在这里。' },
-  unitLine: { title: '单位还没有到社区报到', fix: '由单位联络员去报到，您不用办。' },
-} as const
-export type Missing = keyof typeof missingWords
 
 export interface MyReports {
   readonly phone: string | null
@@ -33,10 +25,13 @@ export interface MyReports {
   readonly past: readonly ReportView[]
 }
 
-/** 名册上认领过的单位；还没有报到也看得到。 */
+/** 名册上认领过的单位，换过单位的看最近认领的；还没有报到也看得到。 */
 async function claimedUnit(ctx: Context, accountId: string): Promise<string | null> {
-  const [row] = await ctx.store.list(rosterRows, { where: { accountId }, limit: 1 })
-  return row && row.leftAt === null ? row.unitId : null
+  const rows = await ctx.store.list(rosterRows, { where: { accountId }, limit: ROSTERS_LIMIT })
+  const [latest] = rows
+    .filter(({ leftAt }) => leftAt === null)
+    .sort((a, b) => ((a.claimedAt ?? '') < (b.claimedAt ?? '') ? 1 : -1))
+  return latest?.unitId ?? null
 }
 
 const nobody: MyReports = {

@@ -20,7 +20,7 @@ const messages: Readonly<Partial<Record<ReportEvent, Partial<Record<Reader, Say>
   },
   resend: { community: () => '一位在职党员改好了报到，请再看一看。' },
   confirm: { member: (one) => `${at(one)}确认了您的报到，可以去认一个岗位。` },
-  decline: { member: (one, note) => `${at(one)}请您改一改报到：${note}` },
+  reject: { member: (one, note) => `${at(one)}请您改一改报到：${note}` },
   begin: { member: (one) => `社区记下您到岗了：${one.servicePost?.title ?? ''}。` },
   takePost: { community: (one) => `有一位在职党员认了岗位：${one.servicePost?.title ?? ''}。` },
   leavePost: { community: () => '有一位在职党员退掉了岗位。' },

@@ -2,16 +2,20 @@ import { withinOf } from '@domain/area/area'
 import { areasOf, communityStaff, holds } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
+import { allowedSteps } from '@domain/kernel/flow'
 import { checkedText, me } from '@domain/kernel/guard'
-import { Id, Words } from '@domain/kernel/input'
+import { Id } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import { alreadyDone, orderOf } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { liveIn, reportOf, reportsOf, visibleReport } from './find'
+import { ServicePostForm } from './form'
 import { takePlace } from './places'
 import type { ReportView } from './present'
-import { PLACES_LIMIT, POSTS_LIMIT, type ServicePost, servicePosts } from './service-post'
+import type { ReportIn } from './reportin'
+import { POSTS_LIMIT, type ServicePost, servicePosts } from './service-post'
 import { move } from './step'
+import { reportSteps } from './steps'
 
 export interface ServicePostView {
   readonly id: string
@@ -42,12 +46,15 @@ const openIn = (ctx: Context, communityId: string) =>
 export interface ServicePostPage {
   readonly communityId: string | null
   readonly mayEdit: boolean
-  /** 他认着的那一个。 */
-  readonly taken: string | null
-  /** 他的报到；认岗时要它。没有确认的为空。 */
+  /** 他认着的那一个，不再收人了也在。 */
+  readonly taken: ReportIn['servicePost']
+  /** 他的报到；认岗时要它。还没有确认的、暂停的、别人的，都为空。 */
   readonly reportId: string | null
   readonly posts: readonly ServicePostView[]
 }
+
+const mayTake = (one: ReportIn, { actor, now }: Context) =>
+  allowedSteps(reportSteps, one, actor, now).includes('takePost')
 
 export const postsHere = query({
   door: 'consented',
@@ -57,12 +64,12 @@ export const postsHere = query({
     const report = id ? await visibleReport(ctx, id) : liveIn(await reportsOf(ctx, me(ctx)), 'home')
     const communityId = id || !own ? (report?.communityId ?? null) : own
     const posts = communityId ? await openIn(ctx, communityId) : []
-    const working = report && report.communityId === communityId
+    const taking = report?.communityId === communityId && report && mayTake(report, ctx)
     return {
       communityId,
       mayEdit: communityId !== null && holds(ctx.actor, communityStaff, withinOf(communityId)),
-      taken: (working && report.servicePost?.id) || null,
-      reportId: working ? report._id : null,
+      taken: taking ? report.servicePost : null,
+      reportId: taking ? report._id : null,
       posts: posts.map(present),
     }
   },
@@ -71,17 +78,7 @@ export const postsHere = query({
 /** 设一个岗位。编号取自（社区、请求编号）：同一次提交发几遍都是同一个。 */
 export const addPost = command({
   door: 'consented',
-  input: v.strictObject({
-    communityId: Id,
-    title: Words('岗位名称', 2, 20),
-    text: Words('要做什么', 5, 100),
-    places: v.pipe(
-      v.number('请填要几个人。'),
-      v.integer(),
-      v.minValue(1, '至少要一个人。'),
-      v.maxValue(PLACES_LIMIT, `最多 ${PLACES_LIMIT} 人，再多请分成几个岗位。`),
-    ),
-  }),
+  input: v.strictObject({ communityId: Id, ...ServicePostForm.entries }),
   async run({ communityId, title, text, places }, ctx): Promise<ServicePostView> {
     assertStaff(ctx, communityId)
     const _id = ctx.vault.digest('servicePost', communityId, ctx.requestId)

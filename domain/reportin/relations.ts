@@ -1,5 +1,5 @@
 import { type Actor, communityStaff, exportRoles, holds, unitsOf } from '@domain/kernel/actor'
-import type { ReportIn } from './reportin'
+import { isLive, type ReportIn } from './reportin'
 import { isMember } from './steps'
 
 /** 他所在单位的联络员。 */
@@ -14,6 +14,6 @@ export const canSeeReport = (one: ReportIn, actor: Actor) =>
 export const knowsName = (one: ReportIn, actor: Actor) =>
   isMember(one, actor) || holds(actor, communityStaff, one.within) || isLiaison(one, actor)
 
-/** 电话只给本社区，每看一次都记下。 */
+/** 电话只给本社区，每看一次都记下；转走、取消了就不再看。 */
 export const maySeePhone = (one: ReportIn, actor: Actor) =>
-  holds(actor, communityStaff, one.within) && one.status !== 'cancelled'
+  holds(actor, communityStaff, one.within) && isLive(one)

@@ -14,7 +14,7 @@ export const reportLineNames = Object.keys(reportLines) as [ReportLine, ...Repor
 
 export const reportStatuses = {
   pending: { label: '等社区确认', sentence: '社区会在 3 个工作日里确认' },
-  declined: { label: '请改一改', sentence: '社区请您改一改再发' },
+  rejected: { label: '请修改', sentence: '社区请您改一改再发' },
   confirmed: { label: '已报到', sentence: '社区确认了，可以认一个岗位' },
   posted: { label: '已认岗', sentence: '岗位认好了，按社区约的时间来' },
   onDuty: { label: '在岗服务', sentence: '正在岗位上为邻居服务' },
@@ -26,7 +26,7 @@ export type ReportStatus = keyof typeof reportStatuses
 
 /** 还算数的：没有转走、没有取消。一个人一处同时只有一份。 */
 export const liveStatuses: readonly ReportStatus[] = [
-  ...(['pending', 'declined', 'confirmed', 'posted', 'onDuty', 'paused'] as const),
+  ...(['pending', 'rejected', 'confirmed', 'posted', 'onDuty', 'paused'] as const),
 ]
 /** 社区确认过、还在的：统计里的“已报到”。 */
 const reportedStatuses: readonly ReportStatus[] = ['confirmed', 'posted', 'onDuty', 'paused']

@@ -5,6 +5,7 @@ import { maskPhone } from '@domain/kernel/text'
 import { command, query } from '@domain/kernel/useCase'
 import { liaisonUnit } from '@domain/roster/liaison'
 import { type RosterRow, rosterRows, unitCodeOf } from '@domain/roster/roster'
+import { units } from '@domain/unit/unit'
 import * as v from 'valibot'
 import { isLive, type ReportStatus, reportIns } from './reportin'
 
@@ -22,6 +23,8 @@ export interface RosterRowView {
 
 export interface RosterPage {
   readonly unit: { readonly id: string; readonly name: string }
+  /** 是站点：联络员另有站点的码可领。 */
+  readonly depot: boolean
   /** 几个单位的联络员，可以换着看。 */
   readonly units: readonly { readonly id: string; readonly name: string }[]
   readonly code: string
@@ -45,18 +48,22 @@ export const roster = query({
   input: v.strictObject({ unitId: v.optional(Id), before: v.optional(Id) }),
   async run({ unitId, before }, ctx): Promise<RosterPage> {
     const { unit, own } = liaisonUnit(ctx, unitId)
-    const found = await ctx.store.list(rosterRows, {
-      where: { unitId: unit.id, leftAt: null, ...(before ? { _id: { above: before } } : {}) },
-      orderBy: '_id',
-      limit: PAGE + 1,
-    })
+    const [stored, found] = await Promise.all([
+      ctx.store.get(units, unit.id),
+      ctx.store.list(rosterRows, {
+        where: { unitId: unit.id, leftAt: null, ...(before ? { _id: { below: before } } : {}) },
+        orderBy: '-_id',
+        limit: PAGE + 1,
+      }),
+    ])
     const shown = found.slice(0, PAGE)
     const statuses = await statusesOf(
       ctx,
       shown.flatMap(({ accountId }) => accountId ?? []),
     )
     return {
-      ...{ unit, units: own, code: unitCodeOf(ctx.vault, unit.id) },
+      ...{ unit, depot: stored?.kind === 'depot', units: own },
+      code: unitCodeOf(ctx.vault, unit.id),
       rows: shown.map((row) => present(ctx, row, statuses)),
       next: found.length > PAGE ? (shown.at(-1)?._id ?? null) : null,
     }

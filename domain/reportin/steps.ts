@@ -29,12 +29,12 @@ const table = {
     ...{ label: '确认报到', past: '社区确认了报到', from: ['pending'], to: 'confirmed' },
     ...byReceiver,
   },
-  decline: {
-    ...{ label: '请他改一改', past: '社区请他改一改', from: ['pending'], to: 'declined' },
+  reject: {
+    ...{ label: '请他改一改', past: '社区请他改一改', from: ['pending'], to: 'rejected' },
     ...{ ...byReceiver, note: must('哪里要改') },
   },
   resend: {
-    ...{ label: '改好再发', past: '改好又发了', from: ['declined'], to: 'pending' },
+    ...{ label: '改好再发', past: '改好又发了', from: ['rejected'], to: 'pending' },
     ...{ ...byMember, own: true as const },
   },
   takePost: {
@@ -63,7 +63,7 @@ const table = {
   },
   cancel: {
     ...{ label: '取消报到', past: '本人取消了报到', to: 'cancelled' },
-    ...{ from: ['pending', 'declined', ...working, 'paused'], ...byMember },
+    ...{ from: ['pending', 'rejected', ...working, 'paused'], ...byMember },
   },
   remove: {
     ...{ label: '取消他的报到', past: '社区取消了报到', to: 'cancelled' },

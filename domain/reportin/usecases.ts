@@ -1,4 +1,4 @@
-import { depotCode, depotStart, depots } from './depots'
+import { depotCode, depotStart, depots, renewDepotCode } from './depots'
 import { joinUnit } from './joining'
 import { detail, ofUnit, queue, showPhone } from './lists'
 import { mine } from './mine'
@@ -12,7 +12,7 @@ export const reportInUseCases = {
   ...{ mine, detail, queue, ofUnit, showPhone },
   ...{ reportHome, reportDepot, joinUnit, step, resend, pause, transfer },
   ...{ postsHere, addPost, closePost, takePost },
-  ...{ depotStart, depots, depotCode },
+  ...{ depotStart, depots, depotCode, renewDepotCode },
   ...{ roster, dropFromRoster, numbers, unitNumbers },
 }
 export type ReportInUseCases = typeof reportInUseCases

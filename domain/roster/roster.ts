@@ -20,7 +20,7 @@ export interface RosterRow {
 export const rosterRows = collection<RosterRow>(
   'rosterRows',
   ['unitId', '_id'],
-  ['unitId', 'leftAt', '_id'],
+  ['unitId', 'leftAt', '-_id'],
   ['phoneDigest', 'leftAt'],
   ['accountId'],
 )
@@ -31,6 +31,9 @@ export const rosterId = (vault: Vault, unitId: string, phoneDigest: string) =>
 
 /** 一个单位的名册最多几人：一次导入装得下。 */
 export const ROSTER_LIMIT = 5000
+
+/** 一个人最多在几个单位的名册上。 */
+export const ROSTERS_LIMIT = 10
 
 /**
  * 单位代码：联络员告诉本单位的党员，六位数字。它只用来认出是哪个单位，

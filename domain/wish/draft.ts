@@ -29,6 +29,8 @@ export interface StartView {
   readonly choices: Choices | null
   /** 扫的码认不出来（作废或印错），页面据此说一句话。 */
   readonly unknownScene: boolean
+  /** 扫的是站点报到的码：不是坏了，是另一种。 */
+  readonly depotScene: boolean
   readonly phone: string | null
   /** 同意过隐私指引没有；没有就先问，再传照片和语音。 */
   readonly consented: boolean
@@ -92,7 +94,7 @@ export const start = query({
       place,
       buildings: buildings.map(presentArea),
       choices,
-      unknownScene: landing.unknown,
+      ...{ unknownScene: landing.unknown, depotScene: landing.depot },
       phone: account?.phone ? vault.open<{ phone: string }>(account.phone).phone : null,
       consented: actor.consented,
       uploadFolder: actor.accountId ? uploadFolder(ctx) : null,

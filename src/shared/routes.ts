@@ -23,6 +23,10 @@ const paths = {
   reportHome: '/features/reportin/pages/report/index',
   reportIn: '/features/reportin/pages/detail/index',
   servicePosts: '/features/reportin/pages/posts/index',
+  reportQueue: '/features/reportin/pages/queue/index',
+  roster: '/features/reportin/pages/roster/index',
+  depots: '/features/reportin/pages/depots/index',
+  depotCode: '/features/reportin/pages/code/index',
   desk: '/features/desk/pages/desk/index',
   code: '/features/desk/pages/code/index',
   posters: '/features/desk/pages/posters/index',
@@ -81,9 +85,12 @@ export function replaceWith(page: PageName, params?: Record<string, string>): vo
   void Taro.redirectTo({ url: urlOf(page, params) })
 }
 
+/** 有没有上一页。 */
+export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1
+
 /** 回上一页；直接打开的没有上一页，就去首页。 */
 export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  if (canGoBack()) void Taro.navigateBack()
   else openTab('home')
 }
 

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { home } from '../seed/places'
 import { eventually, press, see } from './actions'
 import { at } from './addresses'
 import { faintWords, overflowing, smallTargets, unspoken } from './looks'
@@ -36,6 +37,14 @@ const running = () => {
   return String(town.cloud.database.find('occasions', { filter, limit: 1 })[0]?._id)
 }
 const unitClaimed = () => idOf('天冷了，想要一件厚外套，穿 XXL 码，颜色深一点的。', 'claimed')
+
+const reportOf = (status: string) => {
+  const filter = { status, communityId: home.communityId, line: 'home' }
+  return String(town.cloud.database.find('reportIns', { filter, limit: 1 })[0]?._id)
+}
+/** 上面那一页领过码，站点就有了令牌。 */
+const depotScene = () =>
+  String(town.cloud.database.find('scenes', { filter: { unitId: 'U-06' }, limit: 1 })[0]?._id)
 
 interface View {
   name: string
@@ -195,6 +204,54 @@ const views: readonly View[] = [
     ...{ name: '适合您帮的心愿', who: 'partyMember', to: () => at.roundup },
     ...{ shown: '同一栋楼', calls: ['helper.picks'] },
   },
+  {
+    ...{ name: '双报到', who: 'partyMember', to: () => at.reportIns },
+    ...{ shown: '在岗服务', calls: ['reportin.mine'] },
+  },
+  {
+    ...{ name: '到社区报到', who: 'residentYoung', to: () => at.reportHome },
+    ...{ shown: '请选择您住的楼栋', calls: ['reportin.mine'] },
+  },
+  {
+    ...{ name: '一份报到', who: 'worker', to: () => at.reportIn(reportOf('pending')) },
+    ...{ shown: '确认报到', calls: ['reportin.detail'] },
+  },
+  {
+    ...{ name: '自己的报到', who: 'partyMember', to: () => at.reportIn(reportOf('onDuty')) },
+    ...{ shown: '退掉岗位', calls: ['reportin.detail'] },
+  },
+  {
+    ...{ name: '报到名单', who: 'worker', to: () => at.reportQueue },
+    ...{ shown: '等社区确认', calls: ['reportin.queue'] },
+  },
+  {
+    ...{ name: '认岗', who: 'partyMember', to: () => at.servicePosts(reportOf('onDuty')) },
+    ...{ shown: '您认的', calls: ['reportin.postsHere'] },
+  },
+  {
+    ...{ name: '设岗位', who: 'worker', to: () => at.servicePosts() },
+    ...{ shown: '设一个岗位', calls: ['reportin.postsHere'] },
+  },
+  {
+    ...{ name: '单位名册', who: 'unitLiaison', to: () => at.roster },
+    ...{ shown: '还没认领', calls: ['reportin.roster'] },
+  },
+  {
+    ...{ name: '导入名册', who: 'unitLiaison', to: () => at.importRoster('U-01') },
+    ...{ shown: '怎么填', calls: ['opening.desk'] },
+  },
+  {
+    ...{ name: '站点的码', who: 'worker', to: () => at.depots },
+    ...{ shown: '金桂外卖站', calls: ['reportin.depots'] },
+  },
+  {
+    ...{ name: '一个站点的码', who: 'worker', to: () => at.depotCode('U-06') },
+    ...{ shown: '打印这一张', calls: ['reportin.depotCode'] },
+  },
+  {
+    ...{ name: '站点报到', who: 'newcomer', to: () => at.depot(depotScene()) },
+    ...{ shown: '使用微信手机号', calls: ['reportin.depotStart'] },
+  },
   { name: '规则', who: null, to: () => at.rules, shown: '每一步归谁做', calls: ['home.rules'] },
   { name: '本程序不做的事', who: null, to: () => at.bounds, shown: '总有地方说理', calls: [] },
   {
@@ -203,6 +260,9 @@ const views: readonly View[] = [
   },
   { name: '隐私保护指引', who: null, to: () => at.privacy, shown: '谁看得到', calls: [] },
 ]
+
+/** 把每一页都看一遍最多用多久，毫秒：页多，忙的机器上一页要几秒。 */
+const TOUR = 180_000
 
 /** 在同一台手机上把每一页都打开一遍，各看一眼。 */
 async function lookAround(
@@ -236,41 +296,53 @@ test.each(views)('$name：第一眼最多请云办一件事', async ({ who, to, 
   await page.context().close()
 })
 
-test('标准字：每一页的字都看得清，能点的都不小于 44，读屏都念得出来', async () => {
-  const found: Record<string, string[]> = {}
-  await lookAround({}, async (page, { name }) => {
-    found[name] = [
-      ...(await faintWords(page)),
-      ...(await smallTargets(page, '[tabindex="0"]', 44)),
-      ...(await unspoken(page)),
-    ]
-  })
-  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
-})
-
-test('大字、窄屏：每一页都不用横着滑，能点的都不小于 60', async () => {
-  const found: Record<string, string[]> = {}
-  await lookAround(
-    { viewport: { width: 320, height: 640 }, large: true },
-    async (page, { name }) => {
+test(
+  '标准字：每一页的字都看得清，能点的都不小于 44，读屏都念得出来',
+  async () => {
+    const found: Record<string, string[]> = {}
+    await lookAround({}, async (page, { name }) => {
       found[name] = [
-        ...(await overflowing(page)),
-        ...(await smallTargets(page, '[tabindex="0"]', 60)),
+        ...(await faintWords(page)),
+        ...(await smallTargets(page, '[tabindex="0"]', 44)),
+        ...(await unspoken(page)),
       ]
-    },
-  )
-  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
-})
+    })
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+  },
+  TOUR,
+)
 
-test('深色：每一页的底都是深的，字都看得清', async () => {
-  const found: Record<string, string[]> = {}
-  await lookAround({ colorScheme: 'dark' }, async (page, { name }) => {
-    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    expect(ground).toBe('rgb(23, 20, 18)')
-    found[name] = await faintWords(page)
-  })
-  expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
-})
+test(
+  '大字、窄屏：每一页都不用横着滑，能点的都不小于 60',
+  async () => {
+    const found: Record<string, string[]> = {}
+    await lookAround(
+      { viewport: { width: 320, height: 640 }, large: true },
+      async (page, { name }) => {
+        found[name] = [
+          ...(await overflowing(page)),
+          ...(await smallTargets(page, '[tabindex="0"]', 60)),
+        ]
+      },
+    )
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+  },
+  TOUR,
+)
+
+test(
+  '深色：每一页的底都是深的，字都看得清',
+  async () => {
+    const found: Record<string, string[]> = {}
+    await lookAround({ colorScheme: 'dark' }, async (page, { name }) => {
+      const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      expect(ground).toBe('rgb(23, 20, 18)')
+      found[name] = await faintWords(page)
+    })
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([])
+  },
+  TOUR,
+)
 
 test('小屏上没填好就往下走，带他到不对的那一格', async () => {
   const page = await town.visit('residentOther', at.post, { viewport: { width: 320, height: 480 } })

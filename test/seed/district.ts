@@ -14,11 +14,13 @@ import { openOccasions } from './occasions'
 import { partyUnits } from './party'
 import { home } from './places'
 import { createRandom, type Random } from './random'
+import { writeReports } from './reportins'
 import { scatter } from './scatter'
 import { storyOf } from './script'
 import { castScripts } from './scripts-cast'
 import { homeScripts, memberScript } from './scripts-home'
 import { proxiedScripts } from './scripts-proxied'
+import { reportStories, writeRoster } from './scripts-reportins'
 import { createShelf } from './shelf'
 import { appointEveryone, appointSecretaries } from './staff'
 import type { Story } from './story'
@@ -103,6 +105,9 @@ export function seedDistrict(o: SeedOptions): Seed {
   appointEveryone(all, crowd)
   const stories = allStories(all, crowd, random, o)
   appointSecretaries(all, crowd)
+  // 排在最后请来，前面各人的号码、名字都不因此变。
+  const reports = reportStories(crowd)
+  const claimedOnly = crowd.staff([], home.gridId)
 
   const shelf = createShelf()
   const areaName = (id: string) => byId.get(id)?.name ?? ''
@@ -118,10 +123,13 @@ export function seedDistrict(o: SeedOptions): Seed {
     createdAt: daysAgo(o.now, 90),
     retiredAt: null,
   })
-  writeAll(stories, {
+  const world: World = {
     ...{ vault: o.vault, registry, shelf, now: o.now },
     area: (id) => byId.get(id),
-  })
+  }
+  writeAll(stories, world)
+  writeReports(reports, home.communityId, world)
+  writeRoster(claimedOnly, world)
   readyToHelp({ registry, shelf, now: o.now })
   openOccasions({ registry, shelf, vault: o.vault, now: o.now })
   reportUnits({ vault: o.vault, registry, shelf, now: o.now, areaName })

@@ -18,6 +18,7 @@ export default function Me() {
       <Card flush>
         <Cell icon="heart" title="我的心愿" onPress={() => open('mine')} />
         <Cell icon="help" tone="green" title="我的认领" onPress={() => open('claims')} />
+        {me.data?.known && <Cell icon="people" title="双报到" onPress={() => open('reportIns')} />}
         {me.data?.helps && (
           <Cell icon="star" tone="gold" title="我能帮什么" onPress={() => open('helper')} />
         )}
@@ -44,6 +45,12 @@ export default function Me() {
             note="任期、空缺、代班"
             onPress={() => open(seatTree)}
           />
+        )}
+        {me.data?.readsReports && (
+          <Cell icon="people" tone="blue" title="报到名单" onPress={() => open('reportQueue')} />
+        )}
+        {me.data?.keepsRoster && (
+          <Cell icon="book" tone="green" title="单位名册" onPress={() => open('roster')} />
         )}
         {me.data?.takesPosters && (
           <Cell icon="paper" tone="blue" title="二维码海报" onPress={() => open('posters')} />

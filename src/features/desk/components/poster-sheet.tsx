@@ -1,7 +1,5 @@
 import type { PosterView } from '@domain/area/posters'
-import { Image, View } from '@tarojs/components'
-import { Icon } from '@/shared/ui/icon'
-import './poster-sheet.scss'
+import { Poster } from '@/shared/ui/poster'
 
 /** 不会用手机的人看的两句话。 */
 const help = [
@@ -9,32 +7,15 @@ const help = [
   '不会用手机？请网格员或社区工作者帮您写。',
 ]
 
-/** 一张海报：屏幕上是一张卡片，打印出来正好一页 A4。不跟着深色模式变，印在纸上总是白底。 */
-export function PosterSheet({ poster }: { poster: PosterView }) {
-  const { community, grid, imageUrl } = poster
+/** 许愿的海报：一个网格一张，一个社区一张。 */
+export function PosterSheet({ poster: { community, grid, imageUrl } }: { poster: PosterView }) {
   return (
-    <View className="poster-sheet">
-      <View className="poster-sheet__mark">
-        <Icon name="mark" />
-        <View className="poster-sheet__name">红色邻里</View>
-      </View>
-      <View className="poster-sheet__title">微心愿，扫一扫</View>
-      <View className="poster-sheet__place">{grid ?? community}</View>
-      {imageUrl && (
-        <Image
-          className="poster-sheet__code"
-          src={imageUrl}
-          mode="widthFix"
-          showMenuByLongpress
-          ariaLabel={`${grid ?? community}的二维码`}
-        />
-      )}
-      {help.map((line) => (
-        <View key={line} className="poster-sheet__help">
-          {line}
-        </View>
-      ))}
-      {grid && <View className="poster-sheet__from">{community}</View>}
-    </View>
+    <Poster
+      title="微心愿，扫一扫"
+      place={grid ?? community}
+      image={imageUrl}
+      help={help}
+      from={grid && community}
+    />
   )
 }

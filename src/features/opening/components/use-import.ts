@@ -30,8 +30,14 @@ async function upload(folder: string, path: string): Promise<string> {
   }
 }
 
+/** 导入什么、归哪里：区里的几种，或者一个单位的名册。 */
+export interface ImportTarget {
+  readonly kind: ImportKindName
+  readonly unitId?: string
+}
+
 /** 选一份表传上去，看完给预览；没有选为空。 */
-async function send(kind: ImportKindName, folder: string, say: (busy: string) => void) {
+async function send(target: ImportTarget, folder: string, say: (busy: string) => void) {
   const file = await chooseSheet()
   if (!file) return null
   if (file.size > FILE_LIMIT)
@@ -39,7 +45,7 @@ async function send(kind: ImportKindName, folder: string, say: (busy: string) =>
   say('正在上传')
   const fileId = await upload(folder, file.path)
   say('正在看表')
-  return act('opening', 'read', { kind, fileId, fileName: file.name.slice(-100) })
+  return act('opening', 'read', { ...target, fileId, fileName: file.name.slice(-100) })
 }
 
 /** 一步一步做到完；每做一步说一声。 */
@@ -53,7 +59,7 @@ async function carry(from: ImportView, show: (view: ImportView) => void): Promis
 }
 
 /** 导入的全过程：选、看、拨开关、一步一步生效。 */
-export function useImport(kind: ImportKindName, folder: string | undefined): ImportState {
+export function useImport(target: ImportTarget, folder: string | undefined): ImportState {
   const action = useAction()
   const [busy, setBusy] = useState<string | null>(null)
   const [check, setCheck] = useState<ImportCheck | null>(null)
@@ -76,7 +82,7 @@ export function useImport(kind: ImportKindName, folder: string | undefined): Imp
         if (folder === undefined) return
         setCheck(null)
         setView(null)
-        const found = await send(kind, folder, setBusy)
+        const found = await send(target, folder, setBusy)
         if (found) setCheck(found)
       }),
     turnOn: (id) =>

@@ -22,11 +22,19 @@ const grave: Partial<Record<ReportStepName, string>> = {
 }
 
 /** 不催他做的，按钮画得轻一些。 */
-const gentle: readonly ReportStepName[] = ['pause', 'transfer', 'cancel', 'leavePost', 'remove']
+const gentle: readonly ReportStepName[] = [
+  ...(['reject', 'leavePost', 'pause', 'transfer', 'cancel', 'remove'] as const),
+]
+
+/** 底下最多直接画几个；再多就只画头两个，其余的点“更多”，免得遮住半页。 */
+const MOST = 3
+const FEW = 2
 
 /** 这份报到此刻能走的步骤：画哪些由服务端按状态表说了算，字取自同一张表。 */
 export function ReportActions({ one, onDone }: ReportActionsProps) {
   const [asking, setAsking] = useState<ReportStepName | null>(null)
+  const [all, setAll] = useState(false)
+  const folded = !all && one.steps.length > MOST
   const step = useReportStep(one.id, onDone)
   const press = (name: ReportStepName) => {
     if (name === 'takePost') return open('servicePosts', { id: one.id })
@@ -40,7 +48,7 @@ export function ReportActions({ one, onDone }: ReportActionsProps) {
   return (
     <>
       {step.error && !asking && <Notice tone="red">{step.error}</Notice>}
-      {one.steps.map((name) => (
+      {(folded ? one.steps.slice(0, FEW) : one.steps).map((name) => (
         <Button
           key={name}
           kind={gentle.includes(name) ? 'plain' : 'primary'}
@@ -49,6 +57,11 @@ export function ReportActions({ one, onDone }: ReportActionsProps) {
           {reportSteps[name].label}
         </Button>
       ))}
+      {folded && (
+        <Button kind="text" onPress={() => setAll(true)}>
+          更多
+        </Button>
+      )}
       {asking === 'pause' && (
         <PauseSheet
           error={step.error}

@@ -1,6 +1,7 @@
 import { exactTime, timeLeft } from '@domain/kernel/date'
 import type { ReportView } from '@domain/reportin/present'
 import { reportLines, reportStatuses } from '@domain/reportin/reportin'
+import type { ReactNode } from 'react'
 import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
@@ -8,8 +9,17 @@ import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
 import { statusTones } from './words'
 
+/** 报到的地方怎么说：住的地方，或者站点所在的地方。 */
+const placeWords = { home: '住在', work: '在' } as const
+
+interface ReportCardProps {
+  one: ReportView
+  /** 卡片底下的一个按钮。 */
+  action?: ReactNode
+}
+
 /** 一份报到：现在到哪一步，一句话说清；下面是写过的几样。 */
-export function ReportCard({ one }: { one: ReportView }) {
+export function ReportCard({ one, action }: ReportCardProps) {
   const { label, sentence } = reportStatuses[one.status]
   const until = one.dueAt ?? one.pausedUntil
   return (
@@ -18,14 +28,15 @@ export function ReportCard({ one }: { one: ReportView }) {
       <Words tone="soft">
         {one.dueAt ? `${sentence}，${timeLeft(one.dueAt, serverNow())}` : sentence}
       </Words>
-      {one.pausedUntil && <Words size="note">{`暂停到 ${exactTime(one.pausedUntil)}`}</Words>}
+      {one.pausedUntil && <Words>{`暂停到 ${exactTime(one.pausedUntil)}`}</Words>}
       {until === null && one.servicePost && <Words>{`岗位：${one.servicePost}`}</Words>}
       {!one.mine && <Words>{`姓名：${one.name}`}</Words>}
       {one.unit && <Words>{`单位：${one.unit}`}</Words>}
-      {one.place && <Words size="note">{`住在：${one.place}`}</Words>}
+      {one.place && <Words>{`${placeWords[one.line]}：${one.place}`}</Words>}
       {one.skills.length > 0 && (
-        <Words size="note">{`能帮：${one.skills.join('、')}${one.free ? ` · ${one.free}` : ''}`}</Words>
+        <Words>{`能帮：${one.skills.join('、')}${one.free ? ` · ${one.free}` : ''}`}</Words>
       )}
+      {action}
     </Card>
   )
 }

@@ -63,7 +63,11 @@ export function WishFormView({ start, wishId, scene, onGrid, onSent }: WishFormV
     <Screen title={stepNames[step]} bottom={bottom}>
       <Steps items={stepNames} current={step} />
       {start.unknownScene && (
-        <Notice tone="amber">这个二维码已经换新了，请在第 3 步选一下您住的网格。</Notice>
+        <Notice tone="amber">
+          {start.depotScene
+            ? '这是站点报到的码，不是许愿的。要许愿，请在第 3 步选一下您住的网格。'
+            : '这个二维码已经换新了，请在第 3 步选一下您住的网格。'}
+        </Notice>
       )}
       {moved && <Notice tone="amber">{movedWords(start)}</Notice>}
       {form.lost > 0 && (

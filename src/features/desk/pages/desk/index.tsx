@@ -65,6 +65,7 @@ function More({ data }: { data: DeskView }) {
           />
         )}
       </Card>
+      {data.reviews && <ReportIns />}
       {data.grids.length > 0 && <Grids grids={data.grids} />}
     </>
   )
@@ -86,6 +87,34 @@ function Doorstep({ papers }: Pick<DeskView, 'papers'>) {
         note={papers > 0 ? '给不用手机的人，印好按楼送' : '现在没有要送的'}
         unread={papers}
         onPress={() => open('papers')}
+      />
+    </Card>
+  )
+}
+
+/** 在职党员双报到里归社区的三样。 */
+function ReportIns() {
+  return (
+    <Card flush title="双报到">
+      <Cell
+        icon="people"
+        title="报到名单"
+        note="谁来报到，等您确认；谁认了岗"
+        onPress={() => open('reportQueue')}
+      />
+      <Cell
+        icon="tool"
+        tone="green"
+        title="服务岗位"
+        note="设几个岗位，请报到的党员来认"
+        onPress={() => open('servicePosts')}
+      />
+      <Cell
+        icon="paper"
+        tone="blue"
+        title="站点的码"
+        note="贴在站里，骑手一扫就报到"
+        onPress={() => open('depots')}
       />
     </Card>
   )

@@ -1,9 +1,10 @@
 import { districtKinds, type ImportKindName, importSheets } from '@domain/opening/columns'
 import type { ImportView } from '@domain/opening/importing'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { chooseSheetLabel } from '@/shared/choose-file'
 import { useQuery } from '@/shared/cloud/useQuery'
-import { replaceWith } from '@/shared/routes'
+import { canGoBack, goBack, replaceWith } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
 import { Choice } from '@/shared/ui/choice'
@@ -19,16 +20,37 @@ const options = districtKinds.map((value) => ({
   ...{ value, label: importSheets[value].label, note: importSheets[value].note },
 }))
 
-/** 导入：选哪一种表 → 下载模板填好 → 选文件 → 看预览或哪里不对 → 生效。 */
+/** 做完以后去哪里：区里的看清单，单位的回名册。 */
+interface After {
+  readonly label: string
+  readonly go: () => void
+}
+
+const toChecklist: After = { label: '看开区清单', go: () => replaceWith('checklist') }
+
+/** 名册就是从那里来的，退回去；直接打开的没有上一页，就打开它。 */
+const toRoster = (unitId: string): After => ({
+  label: '回名册',
+  go: () => (canGoBack() ? goBack() : replaceWith('roster', { unitId })),
+})
+
+/**
+ * 导入：选哪一种表 → 下载模板填好 → 选文件 → 看预览或哪里不对 → 生效。
+ * 带着单位来的是联络员，只导入本单位的名册。
+ */
 export default function ImportPage() {
-  const [kind, setKind] = useState<ImportKindName>('areas')
-  const desk = useQuery('opening', 'desk', {})
-  const one = useImport(kind, desk.data?.folder)
+  const { unitId } = useRouter().params
+  const [picked, setKind] = useState<ImportKindName>('areas')
+  const kind = unitId ? 'roster' : picked
+  const scope = unitId ? { unitId } : {}
+  const desk = useQuery('opening', 'desk', scope)
+  const one = useImport({ kind, ...scope }, desk.data?.folder)
   const halfway = one.view ?? desk.data?.running ?? null
+  const after = unitId ? toRoster(unitId) : toChecklist
   return (
     <Screen
-      title={one.check ? `导入${importSheets[kind].label}` : '导入'}
-      bottom={desk.data && <Bottom one={one} halfway={halfway} />}
+      title={one.check || unitId ? `导入${importSheets[kind].label}` : '导入'}
+      bottom={desk.data && <Bottom one={one} halfway={halfway} after={after} />}
     >
       <Loaded query={desk}>
         {() =>
@@ -38,9 +60,11 @@ export default function ImportPage() {
             <>
               {!one.check && (
                 <>
-                  <Field label="导入哪一种">
-                    <Choice look="row" options={options} value={kind} onChange={setKind} />
-                  </Field>
+                  {!unitId && (
+                    <Field label="导入哪一种">
+                      <Choice look="row" options={options} value={picked} onChange={setKind} />
+                    </Field>
+                  )}
                   <ColumnsCard kind={kind} />
                 </>
               )}
@@ -55,8 +79,14 @@ export default function ImportPage() {
   )
 }
 
-/** 底下只有一件事可做：选文件、让它生效、接着做，或去看清单。 */
-function Bottom({ one, halfway }: { one: ImportState; halfway: ImportView | null }) {
+interface BottomProps {
+  one: ImportState
+  halfway: ImportView | null
+  after: After
+}
+
+/** 底下只有一件事可做：选文件、让它生效、接着做，或做完离开。 */
+function Bottom({ one, halfway, after }: BottomProps) {
   if (halfway?.state === 'applying')
     return (
       <Button busy={one.busy !== null} busyText="正在生效" onPress={() => one.resume(halfway)}>
@@ -65,7 +95,7 @@ function Bottom({ one, halfway }: { one: ImportState; halfway: ImportView | null
     )
   const staged = one.check?.view?.state === 'staged' ? one.check.view : null
   if (halfway || one.check?.view?.state === 'done')
-    return <Button onPress={() => replaceWith('checklist')}>看开区清单</Button>
+    return <Button onPress={after.go}>{after.label}</Button>
   const choose = (
     <Button
       key="choose"

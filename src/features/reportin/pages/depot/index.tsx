@@ -18,8 +18,8 @@ import { ToldFields } from '../../components/told-fields'
 
 /** 骑手扫站点的码报到：写个名字、选两样，一分钟办完。 */
 export default function Depot() {
-  const { scene = '' } = useRouter().params
-  const start = useQuery('reportin', 'depotStart', { scene: decodeURIComponent(scene) })
+  const scene = decodeURIComponent(useRouter().params.scene ?? '')
+  const start = useQuery('reportin', 'depotStart', { scene })
   if (start.data) return <Form start={start.data} scene={scene} onBound={start.reload} />
   return (
     <Screen title="站点报到">

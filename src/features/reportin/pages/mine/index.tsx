@@ -1,4 +1,5 @@
-import { type MyReports, missingWords } from '@domain/reportin/mine'
+import type { MyReports } from '@domain/reportin/mine'
+import { missingWords } from '@domain/reportin/missing'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
@@ -33,23 +34,30 @@ function Body({ mine, reload }: { mine: MyReports; reload: () => Promise<void> }
           谢谢您。有合适的心愿和岗位，这里和首页都看得到。
         </Notice>
       ) : (
-        <Notice tone="amber" title="还差这几样">
-          {mine.missing
-            .map((name) => `${missingWords[name].title}：${missingWords[name].fix}`)
-            .join('\n')}
-        </Notice>
+        <Card title={`还差 ${mine.missing.length} 样`} flush>
+          {mine.missing.map((name) => (
+            <Cell
+              key={name}
+              icon="clock"
+              tone="amber"
+              title={missingWords[name].title}
+              note={missingWords[name].fix}
+            />
+          ))}
+        </Card>
       )}
       {[mine.home, mine.work].map(
         (one) =>
           one && (
-            <Card key={one.id} flush>
-              <ReportCard one={one} />
-              <Cell
-                icon="next"
-                title="看经过，办理"
-                onPress={() => open('reportIn', { id: one.id })}
-              />
-            </Card>
+            <ReportCard
+              key={one.id}
+              one={one}
+              action={
+                <Button kind="plain" onPress={() => open('reportIn', { id: one.id })}>
+                  看经过，办理
+                </Button>
+              }
+            />
           ),
       )}
       <UnitCard mine={mine} onDone={reload} />

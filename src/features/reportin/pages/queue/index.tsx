@@ -1,0 +1,36 @@
+import type { ReportFilter } from '@domain/reportin/lists'
+import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { ask } from '@/shared/cloud/call'
+import { usePages } from '@/shared/cloud/usePages'
+import { Screen } from '@/shared/screen'
+import { Tabs } from '@/shared/ui/tabs'
+import { ReportList } from '../../components/report-list'
+import { filterNames, filterWords } from '../../components/words'
+
+const tabs = filterNames.map((value) => ({ value, label: filterWords[value].label }))
+
+const filterOf = (wanted: string | undefined): ReportFilter =>
+  filterNames.find((name) => name === wanted) ?? 'pending'
+
+/** 报到名单：等确认的、已报到的、已认岗的、半年活跃的。带着地方和哪一栏来，列的正好是那个数。 */
+export default function Queue() {
+  const { areaId, filter: wanted } = useRouter().params
+  const [filter, setFilter] = useState(() => filterOf(wanted))
+  const fetchPage = useCallback(
+    (before?: string) => {
+      const where = { ...(areaId ? { areaId } : {}), ...(before ? { before } : {}) }
+      return ask('reportin', 'queue', { filter, ...where })
+    },
+    [filter, areaId],
+  )
+  const pages = usePages(fetchPage)
+  useReachBottom(pages.more)
+  useDidShow(pages.refresh)
+  return (
+    <Screen title="报到名单" lead="在职党员到社区报到，3 个工作日里确认。">
+      <Tabs items={tabs} value={filter} onChange={setFilter} label="哪一栏" />
+      <ReportList pages={pages} filter={filter} />
+    </Screen>
+  )
+}
