@@ -1,3 +1,5 @@
+import type { Context } from '@domain/kernel/context'
+import { confirmedAt } from '@domain/unit/confirmed'
 import { fitOf, resourceKindNames } from '@domain/unit/kinds'
 import type { ReportInView } from '@domain/unit/present'
 import { propose } from '@domain/unit/propose'
@@ -208,6 +210,20 @@ describe('对接', () => {
     const seen = await must('unitLiaisonOther', 'detail', { id: one.id })
     expect(seen.matches[0]?.want.text).toBe('活动室的门合页掉了')
   })
+})
+
+test('单位此刻在哪些社区：确认了的、在期限里的才算；含开始那一刻，不含到期那一刻', async () => {
+  const docs = district.find('unitReportIns', { unitId: homeUnit, status: 'confirmed' })
+  expect(docs.map((doc) => doc.communityName)).toEqual(['金桂社区'])
+  const { from, to } = docs[0] as { from: string; to: string }
+  const shift = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOString()
+  const at = async (now: string) => {
+    const store = { list: async () => docs }
+    const found = await confirmedAt({ now, store } as unknown as Context, homeUnit)
+    return found.map((one) => one.communityName)
+  }
+  expect([await at(shift(from, -1)), await at(from)]).toEqual([[], ['金桂社区']])
+  expect([await at(shift(to, -1)), await at(to)]).toEqual([['金桂社区'], []])
 })
 
 describe('建议', () => {

@@ -1,3 +1,4 @@
+import { termOf } from '@domain/unit/taking'
 import { alarmAt, DAY, type District, HOUR, justBefore, openDistrict } from './district'
 import { freshCommunity, office, reportForm, unitActsIn } from './unit-report-walk'
 import { homeUnit } from './unit-walk'
@@ -25,7 +26,7 @@ const community = (id: string) => told(`communityWorker@${freshCommunity}`, id)
 const unit = (id: string) => told(`unitLiaison@${homeUnit}`, id)
 
 /** 不受角色所限，直接换成确认过的：那个社区的工作人员不在身份页上。 */
-async function confirmed(months = 12, from = district.cloud.clock.now()) {
+async function confirmed(months = 12) {
   const { id } = await report(months)
   const doc = stored(id)
   // 身份页上的王丽娟临时派到这个社区。
@@ -33,7 +34,6 @@ async function confirmed(months = 12, from = district.cloud.clock.now()) {
   const [held] = (account?.appointments ?? []) as object[]
   const here = { ...held, areaId: freshCommunity }
   await district.replace('accounts', { ...account, appointments: [held, here] })
-  await district.cloud.clock.set(from)
   await must('worker', 'confirm', { id: doc._id, office })
   return stored(id)
 }
@@ -97,27 +97,34 @@ test('定时任务晚跑几天、连着跑几遍，结果和按时跑一样', as
   expect(late?.at).toBe(stored(id).dueAt)
 })
 
-test.each([
-  [12, '2026-11-22T16:00:00.000Z', 'INVALID', 0],
-  [12, '2027-11-22T16:00:00.000Z', null, 12],
-  [36, '2029-11-22T16:00:00.000Z', null, 36],
-  [37, '', 'INVALID', 37],
-  [1.5, '', 'INVALID', 1.5],
-])('报到 %s 个月：最少 1 个月、最长 3 年，到期是那一天的零点', async (_, to, code, months) => {
-  if (code) {
-    const form = { ...reportForm(), months }
-    expect((await send('unitLiaison', 'reportIn', form)).code).toBe(code)
-    return
-  }
-  expect((await confirmed(months)).to).toBe(to)
+test.each([0, 37, 1.5, -1])(
+  '报到 %s 个月不收：最少 1 个月、最长 3 年，按整月算',
+  async (months) => {
+    const answer = await send('unitLiaison', 'reportIn', { ...reportForm(), months })
+    expect([answer.code, district.find('unitReportIns', { unitId: homeUnit }).length]).toEqual([
+      'INVALID',
+      2,
+    ])
+  },
+)
+
+test('报到 36 个月收；从确认的那一刻起，到三年后那天的零点', async () => {
+  const { from, to, enteredAt } = await confirmed(36)
+  expect([from, to]).toEqual([enteredAt, '2029-11-22T16:00:00.000Z'])
 })
 
-test('二月二十九日起的一年，到第二年二月二十八日零点', async () => {
-  expect((await confirmed(12, ms('2028-02-29T03:00:00.000Z'))).to).toBe('2029-02-27T16:00:00.000Z')
+test.each([
+  ['平常的一年', 12, '2026-11-23T02:00:00.000Z', '2027-11-22T16:00:00.000Z'],
+  ['二月二十九日起的一年', 12, '2028-02-29T03:00:00.000Z', '2029-02-27T16:00:00.000Z'],
+  ['月末起的一个月', 1, '2027-01-31T03:00:00.000Z', '2027-02-27T16:00:00.000Z'],
+  ['北京时间零点以后', 6, '2026-12-31T16:00:00.000Z', '2027-06-30T16:00:00.000Z'],
+  ['北京时间零点以前一秒', 6, '2026-12-31T15:59:59.000Z', '2027-06-29T16:00:00.000Z'],
+])('到期的那一刻：%s', (_, months, now, to) => {
+  expect(termOf({ notBefore: null, months }, now)).toEqual({ from: now, to })
 })
 
 test('到期前 30 天两边各得一条，差一秒没有；到期那一刻结束，差一秒还在', async () => {
-  const { _id: id, to } = await confirmed(6)
+  const { _id: id, to } = await confirmed(2)
   const end = ms(String(to))
   await alarmAt(district, end - 30 * DAY - SECOND)
   const before = [unit(id).length, community(id).length]
@@ -135,7 +142,7 @@ describe('续一期', () => {
   const renew = (id: string, months = 12) => send('unitLiaison', 'renewTerm', { id, months })
 
   test('到期前 30 天起才能续，差一秒不行；只续一次；下一期从到期时接上，要社区再确认', async () => {
-    const { _id: id, to } = await confirmed(6)
+    const { _id: id, to } = await confirmed(2)
     const end = ms(String(to))
     const early = await justBefore(district, end - 30 * DAY, () => renew(id))
     expect(early.code).toBe('FORBIDDEN')
@@ -150,7 +157,7 @@ describe('续一期', () => {
   })
 
   test('续的那一期撤回了，可以再续；到期以后就不能续，另报一次', async () => {
-    const { _id: id, to } = await confirmed(6)
+    const { _id: id, to } = await confirmed(2)
     const end = ms(String(to))
     await district.cloud.clock.set(end - 10 * DAY)
     const first = (await renew(id)).data.id
@@ -167,7 +174,7 @@ describe('续一期', () => {
   })
 
   test('重发同一个请求，还是那一期', async () => {
-    const { _id: id, to } = await confirmed(6)
+    const { _id: id, to } = await confirmed(2)
     await district.cloud.clock.set(ms(String(to)) - DAY)
     const input = { id, months: 12 }
     const ask = () => send('unitLiaison', 'renewTerm', input, 'renew-request-0001')

@@ -18,7 +18,10 @@ import { type Liaison, type UnitReportIn, unitReportIns } from './report-in'
 import { plainReportInSteps, reportInSteps } from './steps'
 
 /** 一期的起止：从确认的那一刻起（续的从上一期到期时起），到若干个月后那天的零点。 */
-export function termOf({ notBefore, months }: UnitReportIn, now: string) {
+export function termOf(
+  { notBefore, months }: Pick<UnitReportIn, 'notBefore' | 'months'>,
+  now: string,
+) {
   const from = notBefore !== null && notBefore > now ? notBefore : now
   return { from, to: monthsLater(from, months) }
 }

@@ -203,6 +203,31 @@ async function decideEnd(worker: Page, id: string): Promise<void> {
   await see(worker, '这一期已经结束')
 }
 
+const housing = () => String(report('U-01', 'D-03-05')?._id)
+const firstViews: readonly (readonly [string, CastName, () => string, string, string])[] = [
+  ['单位报到', 'unitLiaison', () => at.unitReports, '金桂社区', 'mine'],
+  ['到社区报到', 'unitLiaison', () => at.unitReportForm, '请选择社区', 'mine'],
+  ['一份单位报到', 'unitLiaison', () => at.unitReport(housing()), '单位能做的', 'detail'],
+  ['共建协议', 'unitLiaison', () => at.agreement(housing()), '单位社区共建协议', 'detail'],
+  ['共建单位', 'worker', () => at.unitPartners, '区住房和建设局', 'received'],
+  ['社区需求清单', 'worker', () => at.wants, '三栋、五栋的楼道灯坏了', 'wants'],
+]
+
+test.each(firstViews)('%s：第一眼只请云办一件事', async (_, who, to, shown, name) => {
+  const page = await town.blank()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/client/call')) return
+    const { name: fn, data } = request.postDataJSON() as { name: string; data: { name: string } }
+    asked.push(`${fn}.${data.name}`)
+  })
+  await town.enter(page, who, to())
+  await see(page, shown)
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([`unit.${name}`])
+  await page.context().close()
+})
+
 test.each(modes)('$name：社区添一条需求、收起一条；上级看得到共建单位，没有按钮', async (mode) => {
   const worker = await visit('worker', at.unitPartners, mode)
   await press(worker, '社区需求清单')
