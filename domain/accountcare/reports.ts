@@ -5,7 +5,7 @@ import { save, settle } from '@domain/reportin/advance'
 import { liveIn, reportsOf } from '@domain/reportin/find'
 import { givePlaceBack } from '@domain/reportin/places'
 import { isLive, type ReportIn, reportIns } from '@domain/reportin/reportin'
-import type { RosterRow } from '@domain/roster/roster'
+import { type RosterRow, rosterRows } from '@domain/roster/roster'
 import { type ServiceYear, serviceYearId, serviceYears } from '@domain/service/service'
 import { sheetId } from '@domain/year/sheet'
 import { type YearSheet, yearSheets } from '@domain/year/year'
@@ -71,5 +71,5 @@ export const joinCheckIn: Rule = async (ctx, line, one: CheckIn, move) => {
 }
 
 /** 注销：单位的名册是单位的，只是不再有人认领。 */
-export const freeRoster: Rule = (ctx, line, row: RosterRow) =>
-  write(ctx, line, row, { ...row, accountId: null, claimedAt: null })
+export const freeRoster: Rule = (ctx, _, row: RosterRow) =>
+  ctx.store.put(rosterRows, { ...row, accountId: null, claimedAt: null })

@@ -20,6 +20,8 @@ export interface MyReports {
   /** 单位在哪几个社区报了到。 */
   readonly unitAt: readonly string[]
   readonly complete: boolean
+  /** 有社区确认过的报到，年底有一张反馈表。 */
+  readonly hasYear: boolean
   readonly missing: readonly Missing[]
   /** 转走、取消的，新的在前。 */
   readonly past: readonly ReportView[]
@@ -35,7 +37,15 @@ async function claimedUnit(ctx: Context, accountId: string): Promise<string | nu
 }
 
 const nobody: MyReports = {
-  ...{ phone: null, home: null, work: null, unit: null, unitAt: [], complete: false },
+  ...{
+    phone: null,
+    home: null,
+    work: null,
+    unit: null,
+    unitAt: [],
+    complete: false,
+    hasYear: false,
+  },
   ...{ missing: ['home', 'unit', 'unitLine'], past: [] },
 }
 
@@ -75,7 +85,7 @@ export const mine = query({
         ? maskPhone(ctx.vault.open<{ phone: string }>(account.phone).phone)
         : null,
       ...{ home: home && show(home), work: work && show(work), unit: unit?.name ?? null, unitAt },
-      ...{ complete: missing.length === 0, missing },
+      ...{ complete: missing.length === 0, hasYear: reported, missing },
       past: past.sort((a, b) => (a.order < b.order ? 1 : -1)).map(show),
     }
   },

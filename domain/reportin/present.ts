@@ -1,12 +1,17 @@
-import type { Helper } from '@domain/helper/helper'
-import { freeTimes } from '@domain/helper/helper'
+import { freeTimes, type Helper } from '@domain/helper/helper'
 import type { Context } from '@domain/kernel/context'
 import { allowedSteps } from '@domain/kernel/flow'
 import { maskName } from '@domain/kernel/text'
 import { wishKinds } from '@domain/wish/wish'
 import { reportAlarms } from './alarms'
 import { knowsName, maySeePhone } from './relations'
-import { type ReportIn, type ReportLine, type ReportStatus, reportLines } from './reportin'
+import {
+  isReportedIn,
+  type ReportIn,
+  type ReportLine,
+  type ReportStatus,
+  reportLines,
+} from './reportin'
 import { isMember, isReceiver, type ReportStepName, reportSteps } from './steps'
 
 /** 列表里的一行。 */
@@ -34,6 +39,8 @@ export interface ReportView extends ReportRow {
   readonly servedAt: string | null
   readonly mine: boolean
   readonly maySeePhone: boolean
+  /** 看得到他的年度反馈表：本人、本社区，确认过的报到才有。 */
+  readonly hasYear: boolean
   /** 他现在能走的步骤。 */
   readonly steps: readonly ReportStepName[]
   readonly timeline: readonly { label: string; at: string; note: string | null }[]
@@ -89,6 +96,7 @@ export function presentReport(
     servedAt: one.servedAt,
     mine: isMember(one, actor),
     maySeePhone: maySeePhone(one, actor),
+    hasYear: close && isReportedIn(one),
     steps: allowedSteps(reportSteps, one, actor, now),
     timeline: timelineOf(one, knowsName(one, actor)),
   }

@@ -1,5 +1,5 @@
 import { ancestor, type Place, withinOf } from '@domain/area/area'
-import type { Context } from '@domain/kernel/context'
+import type { Context, Vault } from '@domain/kernel/context'
 import { addHours } from '@domain/kernel/date'
 import { officialCalendar } from '@domain/kernel/workdays'
 import { advance, begun, settle } from '@domain/reportin/advance'
@@ -99,14 +99,22 @@ function reportOf(story: ReportStory, world: World): ReportIn {
   )
   const one = walked(story, first, world)
   const servedAt = story.served === undefined ? null : daysAgo(now, story.served)
-  return settle({ ...one, servedAt, appointmentId: grantedTo(story, one) }, now, officialCalendar)
+  return settle(
+    { ...one, servedAt, appointmentId: grantedTo(story, one, vault) },
+    now,
+    officialCalendar,
+  )
 }
 
 /** 因为报到给的任职：剧本里的人一开始就写好了它。身份页上的党员本来就是，不另给。 */
-function grantedTo({ by }: ReportStory, { accountId, communityId, isReported, status }: ReportIn) {
+function grantedTo(
+  { by }: ReportStory,
+  { accountId, communityId, isReported, status }: ReportIn,
+  vault: Vault,
+) {
   const crowd = by.openid.startsWith('demo-crowd-')
   return isReported && status !== 'paused' && crowd
-    ? `${accountId}:partyMember:${communityId}`
+    ? vault.digest('appointment', accountId, 'partyMember', communityId)
     : null
 }
 

@@ -1,6 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
+import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
+import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
 import { Loaded } from '@/shared/ui/loaded'
 import { PhoneCard } from '../../components/phone-card'
 import { ReportActions } from '../../components/report-actions'
@@ -22,6 +25,16 @@ export default function Detail() {
           <>
             <ReportCard one={shown} />
             {shown.maySeePhone && <PhoneCard id={shown.id} />}
+            {shown.hasYear && (
+              <Card flush>
+                <Cell
+                  icon="paper"
+                  title="年度反馈表"
+                  note={shown.mine ? '您先看，可以补充，再交给单位' : '看记录，写评语，打印'}
+                  onPress={() => open('yearSheet', { id: shown.id })}
+                />
+              </Card>
+            )}
             <Story one={shown} />
           </>
         )}

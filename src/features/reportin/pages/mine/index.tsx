@@ -61,6 +61,16 @@ function Body({ mine, reload }: { mine: MyReports; reload: () => Promise<void> }
           ),
       )}
       <UnitCard mine={mine} onDone={reload} />
+      {mine.hasYear && (
+        <Card flush>
+          <Cell
+            icon="paper"
+            title="年度反馈表"
+            note="一年做了什么，您先看，可以补充"
+            onPress={() => open('yearSheet')}
+          />
+        </Card>
+      )}
       {mine.past.length > 0 && (
         <Card title="以前的" flush>
           {mine.past.map((one) => (

@@ -18,7 +18,12 @@ export default function Roster() {
   useReachBottom(pages.more)
   useDidShow(pages.refresh)
   const bottom = view && (
-    <Button onPress={() => open('import', { unitId: view.unit.id })}>导入名册</Button>
+    <>
+      <Button kind="plain" onPress={() => open('yearUnit', { id: view.unit.id })}>
+        年度情况表
+      </Button>
+      <Button onPress={() => open('import', { unitId: view.unit.id })}>导入名册</Button>
+    </>
   )
   return (
     <Screen title={view?.unit.name ?? '单位名册'} bottom={bottom || undefined}>
