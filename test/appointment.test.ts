@@ -226,6 +226,10 @@ describe('任期', () => {
   })
 })
 
+/** 先让云函数的几个实例都热起来：冷的一个一个启动，几个人就不是同一刻来的了。 */
+const warm = () =>
+  Promise.all(Array.from({ length: 8 }, () => district.must('district', 'appointment', 'areaTree')))
+
 describe('换人', () => {
   beforeEach(open)
   afterEach(close)
@@ -262,6 +266,7 @@ describe('换人', () => {
       formFor(gridA, { name, replaces: old?._id ?? '' }),
     )
     const who = ['district', 'streetElsewhere'] as const
+    await warm()
     const answers = await Promise.all(
       forms.map((form, i) => appointed(district, who[i % 2] ?? null, form)),
     )
@@ -273,6 +278,7 @@ describe('换人', () => {
   test('空着的 A 岗，几个人同时任命，也正好只有一名', async () => {
     await district.must('district', 'appointment', 'dismiss', { id: current()[0]?._id })
     expect(current()).toEqual([])
+    await warm()
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, i) =>
         appointed(district, i % 2 ? 'district' : 'streetElsewhere', formFor(gridA)),
@@ -297,6 +303,7 @@ describe('最后一位区管理员', () => {
 
   test('两位同时互相免去，只成一个，区里总有人', async () => {
     const id = await second()
+    await warm()
     const answers = await Promise.all([
       district.send('district', 'appointment', 'dismiss', { id }),
       district.send('department', 'appointment', 'dismiss', { id: first() }),

@@ -48,7 +48,7 @@ describe('从空的环境到能用', () => {
     expect(view).toMatchObject({
       ready: true,
       totals: { street: 2, community: 3, grid: 6, building: 20 },
-      items: [{ key: 'waiting', must: false, count: 21 }],
+      items: [{ key: 'noUnit' }, { key: 'waiting', must: false, count: 21 }],
     })
 
     await opener.agree('worker')
