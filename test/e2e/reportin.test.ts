@@ -20,6 +20,10 @@ async function depotScene(): Promise<string> {
   await press(page, /^站点的码/)
   await press(page, /^金桂外卖站/)
   await see(page, '骑手报到，扫一扫')
+  // 按钮和顶栏不印，正好一页 A4。
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  expect(pdf).toMatch(/\/MediaBox \[0 0 594(\.\d+)? 841(\.\d+)?\]/)
   await page.context().close()
   const filter = { unitId: 'U-06', retiredAt: null }
   return String(town.cloud.database.find('scenes', { filter, limit: 1 })[0]?._id)

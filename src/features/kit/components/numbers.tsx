@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Card } from '@/shared/ui/card'
 import { Code } from '@/shared/ui/code'
 import { Figure } from '@/shared/ui/figure'
+import { Poster } from '@/shared/ui/poster'
 
 const definition = '许愿人自己点了「确认收到」的心愿，一个算一个。'
 const source = '本系统，截至今天 08:00'
@@ -37,6 +38,13 @@ export function Numbers() {
         />
         <Code label="兑换码" digits="618042" note="到柜台报这六个数。" />
       </Card>
+      <Poster
+        title="骑手报到，扫一扫"
+        place="金桂外卖站"
+        image={null}
+        help={['骑手打开微信，扫一扫上面的码。']}
+        from="金桂社区"
+      />
     </>
   )
 }
