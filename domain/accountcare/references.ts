@@ -22,7 +22,7 @@ import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
 import type { Move } from './replace'
-import { endReport, freeRoster, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
+import { endContact, endReport, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
 import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
 import { accountEvents } from './trail'
 
@@ -67,7 +67,8 @@ export const references: readonly Line[] = [
     merge: joinReport,
     leave: endReport,
   },
-  { in: rosterRows, by: ['accountId'], leave: freeRoster },
+  // 名册是单位的，他注销就从册上去掉；人还在单位的，联络员可以再导入。
+  { in: rosterRows, by: ['accountId'], leave: drop },
   { in: yearSheets, by: ['accountId', 'comment.by'], keeps: ['comment'], merge: joinSheet },
   {
     in: checkIns,
@@ -82,6 +83,7 @@ export const references: readonly Line[] = [
     in: unitReportIns,
     by: ['timeline.by', 'matches.by'],
     keeps: ['timeline', 'matches'],
+    leave: endContact,
   },
   { in: wantLists, by: ['wants.by', 'closed.by'], keeps: ['wants', 'closed'] },
   { in: helpers, by: ['_id'], merge: joinOwn, leave: drop },

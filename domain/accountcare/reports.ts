@@ -5,12 +5,12 @@ import { save, settle } from '@domain/reportin/advance'
 import { liveIn, reportsOf } from '@domain/reportin/find'
 import { givePlaceBack } from '@domain/reportin/places'
 import { isLive, type ReportIn, reportIns } from '@domain/reportin/reportin'
-import { type RosterRow, rosterRows } from '@domain/roster/roster'
 import { type ServiceYear, serviceYearId, serviceYears } from '@domain/service/service'
+import { type Liaison, type UnitReportIn, unitReportIns } from '@domain/unit/report-in'
 import { sheetId } from '@domain/year/sheet'
 import { type YearSheet, yearSheets } from '@domain/year/year'
 import type { Rule } from './references'
-import { replaced } from './replace'
+import { type Move, replaced } from './replace'
 import { drop, write } from './rules'
 
 /** 到此为止：还算数的取消，认的岗位让出来，各处的数跟着变。 */
@@ -70,6 +70,18 @@ export const joinCheckIn: Rule = async (ctx, line, one: CheckIn, move) => {
   return write(ctx, line, one, moved)
 }
 
-/** 注销：单位的名册是单位的，只是不再有人认领。 */
-export const freeRoster: Rule = (ctx, _, row: RosterRow) =>
-  ctx.store.put(rosterRows, { ...row, accountId: null, claimedAt: null })
+/** 联系人是他的，姓名和号码都不留。 */
+function withoutContact(ctx: Context, sealed: string | null, { words }: Move): string | null {
+  if (sealed === null) return null
+  const { name, phone } = ctx.vault.open<Liaison>(sealed)
+  const his = words.includes(name) || words.includes(phone)
+  return his ? ctx.vault.seal({ name: '已注销', phone: '' } satisfies Liaison) : sealed
+}
+
+/** 注销：单位报到里他当过联系人的，姓名和号码不留；经手过的换掉编号。 */
+export const endContact: Rule = (ctx, _, one: UnitReportIn, move) =>
+  ctx.store.put(unitReportIns, {
+    ...replaced(one, move),
+    contact: withoutContact(ctx, one.contact, move) ?? one.contact,
+    office: withoutContact(ctx, one.office, move),
+  })
