@@ -110,11 +110,12 @@ export async function performWithPermit<U extends AnyUseCase>(
 ): Promise<Done<U>> {
   const platform = openPlatform(openid, tools)
   const started = Date.now()
-  const now = new Date(started).toISOString()
   const bodyDigest = vault.digest(name, JSON.stringify(input))
   const ownId = openid ? vault.digest('account', openid) : null
   for (let attempt = 1; ; attempt += 1) {
     const began = Date.now()
+    // 重来一遍是从头来：别人刚才办的已经是过去，不能还用先前的“现在”去看。
+    const now = new Date(began).toISOString()
     const store = openUnit()
     const brought = useCase.takesPermit && attempt === 1 ? permit : undefined
     const held = openPermit(vault, brought, { ownId, now })

@@ -2,7 +2,7 @@ import { type AppointmentRecord, appointments } from '@domain/account/account'
 import { myAccount } from '@domain/account/ensure'
 import { inForce } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
-import { lastDayOf } from '@domain/kernel/date'
+import { addHours, lastDayOf } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
@@ -97,7 +97,8 @@ function assertNotLastDistrict(
   const others = held.filter(
     (one) => one.role === 'district' && one._id !== record._id && one.accountId !== null,
   )
-  if (!others.some((one) => inForce(one, ctx.now)))
+  // 往后一个小时还在的才算：两个人同时互相免去，各台机器的钟差一点，也不会都免成。
+  if (!others.some((one) => inForce(one, addHours(ctx.now, 1))))
     throw new AppError(
       'CONFLICT',
       '他是最后一位区管理员，不能免。请先任命另一位，等他登记了手机号再来。',

@@ -4,7 +4,7 @@ import { partnersIn } from './needs'
 import { isJoint, type Wish } from './wish'
 
 /** 帮了忙的人：办的人；合力圆梦的是出了一份的人，牵头的工作人员是本职，不算。 */
-function helpersIn(wish: Wish): readonly string[] {
+export function helpersIn(wish: Wish): readonly string[] {
   if (isJoint(wish)) return partnersIn(wish.wish.needs)
   return wish.handlerId === null ? [] : [wish.handlerId]
 }

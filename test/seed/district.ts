@@ -21,6 +21,7 @@ import { castScripts } from './scripts-cast'
 import { homeScripts, memberScript } from './scripts-home'
 import { proxiedScripts } from './scripts-proxied'
 import { reportStories, writeRoster } from './scripts-reportins'
+import { noteServices } from './services'
 import { createShelf } from './shelf'
 import { appointEveryone, appointSecretaries } from './staff'
 import type { Story } from './story'
@@ -132,6 +133,7 @@ export function seedDistrict(o: SeedOptions): Seed {
   writeRoster(claimedOnly, world)
   readyToHelp({ registry, shelf, now: o.now })
   openOccasions({ registry, shelf, vault: o.vault, now: o.now })
+  noteServices(shelf, o.vault)
   reportUnits({ vault: o.vault, registry, shelf, now: o.now, areaName })
   return { documents: shelf.documents, people }
 }

@@ -3,14 +3,6 @@ import { type CheckIn, checkInId, checkIns } from '@domain/checkin/checkin'
 import { type Occasion, occasions } from '@domain/checkin/occasion'
 import type { Vault } from '@domain/kernel/context'
 import { addMinutes } from '@domain/kernel/date'
-import {
-  addService,
-  type ServiceYear,
-  services,
-  serviceYearId,
-  serviceYears,
-  yearOf,
-} from '@domain/service/service'
 import { orderOf } from '@domain/ticket/ticket'
 import type { Registry } from './accounts'
 import { type CastName, castNeighbours } from './cast'
@@ -84,10 +76,9 @@ interface World {
   readonly now: string
 }
 
-/** 开过的几场、来过的人，和各人一年的服务；办法与云函数写的一样。 */
+/** 开过的几场、来过的人；办法与云函数写的一样。 */
 export function openOccasions(world: World): void {
   const accountOf = (who: CastName) => world.registry.accountId(castNeighbours[who])
-  const years = new Map<string, ServiceYear>()
   for (const script of scripts) {
     const { visits, days, minutes, openedBy, ...told } = script
     const from = days === 0 ? addMinutes(world.now, -90) : daysAgo(world.now, days)
@@ -98,18 +89,9 @@ export function openOccasions(world: World): void {
       ...{ openedBy: accountOf(openedBy), endedBy: null, order: orderOf(from, _id), digest: '' },
     })
     for (const visit of visits) {
-      const one = checkInOf(world, { ...told, _id, from }, visit, accountOf)
-      world.shelf.add(checkIns, one)
-      if (one.outAt === null) continue
-      const done = { kind: 'checkIn', accountId: one.accountId, at: one.inAt } as const
-      const service = { ...done, minutes: one.minutes, backfilled: one.backfill !== null }
-      const key = world.vault.digest('service', 'checkIn', one._id, one.accountId)
-      world.shelf.add(services, { ...service, _id: key, rev: 1, followed: true })
-      const yearId = serviceYearId(one.accountId, yearOf(one.inAt))
-      years.set(yearId, addService(years.get(yearId) ?? null, service))
+      world.shelf.add(checkIns, checkInOf(world, { ...told, _id, from }, visit, accountOf))
     }
   }
-  world.shelf.add(serviceYears, ...years.values())
 }
 
 function checkInOf(
