@@ -35,7 +35,7 @@ export default defineAppConfig({
       root: 'features/reportin',
       pages: [
         ...['pages/mine/index', 'pages/report/index', 'pages/detail/index', 'pages/depot/index'],
-        'pages/numbers/index',
+        ...['pages/numbers/index', 'pages/units/index'],
         ...['pages/queue/index', 'pages/posts/index', 'pages/roster/index'],
         ...['pages/depots/index', 'pages/code/index'],
       ],

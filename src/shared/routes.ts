@@ -18,6 +18,7 @@ const paths = {
   roundup: '/features/helper/pages/roundup/index',
   yearSheet: '/features/year/pages/sheet/index',
   yearUnit: '/features/year/pages/unit/index',
+  reportUnits: '/features/reportin/pages/units/index',
   reportNumbers: '/features/reportin/pages/numbers/index',
   reportIns: '/features/reportin/pages/mine/index',
   reportHome: '/features/reportin/pages/report/index',

@@ -225,6 +225,22 @@ const views: readonly View[] = [
     ...{ shown: '等社区确认', calls: ['reportin.queue'] },
   },
   {
+    ...{ name: '双报到的数字', who: 'district', to: () => at.reportNumbers },
+    ...{ shown: '1000余名', calls: ['reportin.numbers'] },
+  },
+  {
+    ...{ name: '各单位的数字', who: 'district', to: () => at.reportUnits },
+    ...{ shown: '区住房和建设局', calls: ['reportin.unitNumbers'] },
+  },
+  {
+    ...{ name: '年度反馈表', who: 'partyMember', to: () => at.yearSheet },
+    ...{ shown: '看过了，交给单位', calls: ['year.sheet'] },
+  },
+  {
+    ...{ name: '年度情况表', who: 'unitLiaison', to: () => at.yearUnit },
+    ...{ shown: '导出 Excel', calls: ['year.unitYear'] },
+  },
+  {
     ...{ name: '认岗', who: 'partyMember', to: () => at.servicePosts(reportOf('onDuty')) },
     ...{ shown: '您认的', calls: ['reportin.postsHere'] },
   },

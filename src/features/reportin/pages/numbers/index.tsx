@@ -8,7 +8,6 @@ import { Cell } from '@/shared/ui/cell'
 import { Figure } from '@/shared/ui/figure'
 import { Loaded } from '@/shared/ui/loaded'
 import { Words } from '@/shared/ui/words'
-import { UnitNumbersCard } from '../../components/unit-numbers'
 
 /** 双报到的数字：材料里的原话在上面，本系统算的在下面，每个数点开就是它数的名单。 */
 export default function Numbers() {
@@ -16,14 +15,14 @@ export default function Numbers() {
   const numbers = useQuery('reportin', 'numbers', areaId ? { areaId } : {})
   return (
     <Screen title="双报到的数字" lead={numbers.data?.area.name}>
-      <Loaded query={numbers}>{(data) => <Body data={data} whole={!areaId} />}</Loaded>
+      <Loaded query={numbers}>{(data) => <Body data={data} />}</Loaded>
     </Screen>
   )
 }
 
 const source = '本系统，每办一件当时就变'
 
-function Body({ data, whole }: { data: NumbersView; whole: boolean }) {
+function Body({ data }: { data: NumbersView }) {
   const { baseline, area, communities } = data
   const tile = (name: 'reported' | 'posted' | 'active') => (
     <Figure
@@ -59,6 +58,16 @@ function Body({ data, whole }: { data: NumbersView; whole: boolean }) {
         {tile('posted')}
         {tile('active')}
       </Card>
+      {area.id === 'D' && (
+        <Card flush>
+          <Cell
+            icon="people"
+            title="各单位"
+            note="每个单位报到的党员"
+            onPress={() => open('reportUnits')}
+          />
+        </Card>
+      )}
       {communities.length > 1 && (
         <Card title="各社区" flush>
           {communities.map((one) => (
@@ -71,7 +80,6 @@ function Body({ data, whole }: { data: NumbersView; whole: boolean }) {
           ))}
         </Card>
       )}
-      {whole && area.id === 'D' && <UnitNumbersCard />}
     </>
   )
 }
