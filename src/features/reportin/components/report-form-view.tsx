@@ -2,6 +2,7 @@ import { freeTimes } from '@domain/helper/helper'
 import { wishKinds } from '@domain/wish/wish'
 import { useState } from 'react'
 import { AreaPicker } from '@/shared/area/area-picker'
+import { PhoneButton } from '@/shared/phone-button'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
@@ -10,7 +11,6 @@ import { Field } from '@/shared/ui/field'
 import { Notice } from '@/shared/ui/notice'
 import { Steps } from '@/shared/ui/steps'
 import { TextInput } from '@/shared/ui/text-input'
-import { BindButton } from './bind-button'
 import { ToldFields } from './told-fields'
 import { type ReportFormState, reportSteps } from './use-report-form'
 
@@ -61,7 +61,9 @@ export function ReportFormView({ form, phone, asked, onBound }: ReportFormViewPr
             <TextInput max={20} value={content.name} onChange={(name) => change({ name })} />
           </Field>
           <Field label="手机号" hint={phone ?? '还没有登记，社区联系不上您'}>
-            <BindButton onBound={onBound} />
+            <PhoneButton kind="plain" onPhone={(_, registered) => registered && onBound()}>
+              使用微信手机号
+            </PhoneButton>
           </Field>
         </>
       )}

@@ -2,6 +2,7 @@ import type { MyReports } from '@domain/reportin/mine'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'
+import { PhoneButton } from '@/shared/phone-button'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Field } from '@/shared/ui/field'
@@ -9,7 +10,6 @@ import { Notice } from '@/shared/ui/notice'
 import { TextInput } from '@/shared/ui/text-input'
 import { toast } from '@/shared/ui/toast'
 import { Words } from '@/shared/ui/words'
-import { BindButton } from './bind-button'
 
 /** 单位这条线：对上了哪个单位，单位在哪里报到；没对上的在这里填单位代码。 */
 export function UnitCard({ mine, onDone }: { mine: MyReports; onDone: () => unknown }) {
@@ -50,7 +50,9 @@ function JoinCard({ phone, onDone }: { phone: string | null; onDone: () => unkno
           </Button>
         </>
       ) : (
-        <BindButton onBound={onDone} />
+        <PhoneButton kind="plain" onPhone={(_, registered) => registered && onDone()}>
+          使用微信手机号
+        </PhoneButton>
       )}
     </Card>
   )

@@ -1,7 +1,7 @@
 import type { ReportInView } from '@domain/unit/present'
 import { useAction } from '@/shared/cloud/useAction'
+import { useStale } from '@/shared/cloud/useStale'
 import { toast } from '@/shared/ui/toast'
-import { useStale } from './use-stale'
 
 /** 办一步的纸：对着哪一份、办好了换上最新的样子、别人先办了就去取。 */
 export interface OwnProps {

@@ -1,8 +1,8 @@
 import type { WishDetail } from '@domain/wish/present'
 import { askReminders } from '@/shared/cloud/reminders'
 import { useAction } from '@/shared/cloud/useAction'
+import { useStale } from '@/shared/cloud/useStale'
 import { toast } from '@/shared/ui/toast'
-import { useStale } from './use-stale'
 
 /** 要带别的内容的一步，升起的那张纸知道的事。 */
 export interface OwnStepProps {

@@ -4,6 +4,7 @@ import { type ComponentType, useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { askReminders } from '@/shared/cloud/reminders'
 import { useAction } from '@/shared/cloud/useAction'
+import { useStale } from '@/shared/cloud/useStale'
 import { open, type PageName } from '@/shared/routes'
 import { Button } from '@/shared/ui/button'
 import { Notice } from '@/shared/ui/notice'
@@ -16,7 +17,6 @@ import { uploadPictures } from './pictures'
 import { PicturesField } from './pictures-field'
 import { isGrave, StepConfirm } from './step-confirm'
 import { UnitClaimSheet } from './unit-claim-sheet'
-import { useStale } from './use-stale'
 
 interface StepActionsProps {
   wish: WishDetail

@@ -1,11 +1,11 @@
 import type { MeView } from '@domain/account/usecases'
 import { cloud } from '@/shared/cloud/cloud'
+import { PhoneButton } from '@/shared/phone-button'
 import { open } from '@/shared/routes'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Notice } from '@/shared/ui/notice'
-import { BindPhone } from './bind-phone'
 
 interface IdentityProps {
   me: MeView
@@ -47,7 +47,11 @@ export function Identity({ me, onBound }: IdentityProps) {
         />
         <Cell icon="phone" title={me.phone ?? '还没有登记'} note="手机号" />
       </Card>
-      {me.phone === null && <BindPhone onBound={onBound} />}
+      {me.phone === null && (
+        <PhoneButton kind="plain" onPhone={(_, registered) => registered && onBound()}>
+          登记手机号
+        </PhoneButton>
+      )}
     </>
   )
 }

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { act } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'
 import { useQuery } from '@/shared/cloud/useQuery'
+import { PhoneButton } from '@/shared/phone-button'
 import { replaceWith } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
@@ -13,7 +14,6 @@ import { Field } from '@/shared/ui/field'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
 import { TextInput } from '@/shared/ui/text-input'
-import { BindButton } from '../../components/bind-button'
 import { ToldFields } from '../../components/told-fields'
 
 /** 骑手扫站点的码报到：写个名字、选两样，一分钟办完。 */
@@ -71,7 +71,11 @@ function Form({ start, scene, onBound }: FormProps) {
         <TextInput max={20} value={content.name} onChange={(name) => change({ name })} />
       </Field>
       <Field label="手机号" hint={start.phone ?? '点一下，用微信登记的那个'}>
-        {start.phone ? null : <BindButton onBound={onBound} />}
+        {start.phone ? null : (
+          <PhoneButton kind="plain" onPhone={(_, registered) => registered && onBound()}>
+            使用微信手机号
+          </PhoneButton>
+        )}
       </Field>
       <ToldFields {...content} errors={errors} onChange={change} />
       {error && <Notice tone="red">{error}</Notice>}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { Action } from '@/shared/cloud/useAction'
-import { toast } from '@/shared/ui/toast'
+import { toast } from '../ui/toast'
+import type { Action } from './useAction'
 
 /** 别人先办了：收起正在问的，说一声，去取最新的样子。 */
 export function useStale(
