@@ -64,7 +64,7 @@ describe('反馈表上的每一样都从记录里来', () => {
   test('圆了以后再道谢、再上墙，不多算一次；牵头的工作人员是本职，不算', async () => {
     const wish = await wishAt(district, 'done')
     await district.must('resident', 'wish', 'step', { id: wish.id, name: 'thank', note: '谢谢' })
-    expect(district.find('services', { kind: 'wish' })).toHaveLength(1)
+    expect(district.find('services', { kind: 'wish', followed: false })).toHaveLength(1)
   })
 
   test('服务过的半年里算活跃，认了岗的算到岗；半年那一秒起不算，名单和数一起变', async () => {
@@ -183,6 +183,12 @@ describe('单位的年度情况表', () => {
       ...['何雨桐', '金桂社区', '已报到', null, 1, 60, 0, '还没有'],
     ])
     expect(district.find('exports')).toHaveLength(1)
+    const again = (input: object) =>
+      district.send('unitLiaison', 'year', 'exportUnitYear', input, 'same-export-00000001')
+    expect((await again({})).ok).toBe(true)
+    expect((await again({})).ok).toBe(true)
+    expect((await again({ year: '2025' })).code).toBe('CONFLICT')
+    expect(district.find('exports')).toHaveLength(2)
   })
 
   test.each([

@@ -132,6 +132,8 @@ export const exportUnitYear = command({
       throw new AppError('INVALID', '本单位还没有报到的党员，没有可以导出的。')
     const id = ctx.vault.digest('export', me(ctx), ctx.requestId)
     const before = await ctx.store.get(exportLogs, id)
+    if (before && before.digest !== ctx.bodyDigest)
+      throw new AppError('CONFLICT', '这次导出和上次选的不一样，请返回重新导出。')
     const path = `exports/${ctx.vault.digest('exports', me(ctx))}/${ctx.requestId}.xlsx`
     const fileName = `${found.unit.name}-${found.year}年在职党员情况.xlsx`
     const fileId = before?.fileId ?? (await ctx.platform.saveSheet(path, sheetOf(found)))
