@@ -67,6 +67,11 @@ const views: View[] = [
     useCase: 'unitNumbers',
     input: () => ({}),
   },
+  { name: '年度反馈表', who: 'residentYoung', fn: 'year', useCase: 'sheet', input: () => ({}) },
+  { name: '年度情况表', who: 'unitLiaison', fn: 'year', useCase: 'unitYear', input: () => ({}) },
+  { name: '区域树', who: 'district', fn: 'appointment', useCase: 'areaTree', input: () => ({}) },
+  { name: '党组织树', who: 'district', fn: 'appointment', useCase: 'partyTree', input: () => ({}) },
+  { name: '空缺', who: 'district', fn: 'appointment', useCase: 'vacancies', input: () => ({}) },
 ]
 
 test.each(views)(
