@@ -69,7 +69,7 @@ export default defineAppConfig({
     {
       root: 'features/account',
       pages: [
-        ...['pages/account/index', 'pages/merge/index', 'pages/leave/index'],
+        ...['pages/account/index', 'pages/merge/index', 'pages/erase/index'],
         'pages/manage/index',
       ],
     },

@@ -126,7 +126,7 @@ test('合成一个以后，区里的表写着哪个号码都对得上他，不�
 
 test('注销的人，区里的表还写着他：再导入一次，是等着他的一段新任职', async () => {
   await opener.load('people', [row('何雨桐', phoneOf('residentYoung'))])
-  const job = await district.must<never>('residentYoung', 'account', 'leave')
+  const job = await district.must<never>('residentYoung', 'account', 'erase')
   await care.finish('residentYoung', job)
   const { counts } = await opener.load('people', [row('何雨桐', phoneOf('residentYoung'))])
   expect(counts).toMatchObject({ added: 1 })

@@ -41,7 +41,7 @@ const lift = (who: CastName, by: Who = 'district') =>
 /** 手写：停用着也还能办的，就这几件。 */
 const stillMay = [
   'account.consent',
-  'account.leave',
+  'account.erase',
   'account.carryOn',
   'complaint.write',
   'inbox.catchUp',
@@ -61,7 +61,7 @@ test('停用的人，每个云函数的每个命令都办不成，说清从何�
   for (const [fn, useCases] of Object.entries(served))
     for (const [name, useCase] of Object.entries(useCases)) {
       if (useCase.kind !== 'command' || useCase.door === 'system') continue
-      if (`${fn}.${name}` === 'account.leave') continue
+      if (`${fn}.${name}` === 'account.erase') continue
       const answer = await phone.send(fn, name, sampleInput(useCase))
       if (answer.code !== 'SUSPENDED') expect(stillMay).toContain(`${fn}.${name}`)
       else refused.push(answer.message ?? '')
@@ -237,7 +237,7 @@ test('停用的人可以注销；重复点停用、恢复，只记一件', async
     await district.send('district', 'account', 'suspend', input, 'the-same-request-0002')
   expect(district.find('accountEvents', { what: 'suspended' })).toHaveLength(1)
   const job = await district.must<{ id: string; steps: number; state: 'moving' }>(
-    ...(['residentYoung', 'account', 'leave'] as const),
+    ...(['residentYoung', 'account', 'erase'] as const),
   )
   expect((await care.finish('residentYoung', job as never)).state).toBe('done')
 })

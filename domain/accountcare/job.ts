@@ -66,7 +66,7 @@ interface Stage {
 export function stagesOf({ kind, ids }: Pick<AccountJob, 'kind' | 'ids'>): Stage[] {
   return references.flatMap((line) => {
     const wanted = (field: string) =>
-      kind === 'leave' || line.walks || !line.keeps?.some((keep) => field.startsWith(keep))
+      kind === 'erase' || line.walks || !line.keeps?.some((keep) => field.startsWith(keep))
     return line.by.filter(wanted).flatMap((field) => ids.map((id) => ({ line, field, id })))
   })
 }
@@ -147,7 +147,7 @@ async function finish(ctx: Context, job: AccountJob): Promise<AccountJob> {
     await settle(ctx, account)
     leaveWord(ctx, aboutAccount, owner, '两个账号合成一个了，心愿、认领和任职都在这里。')
   }
-  if (account && job.kind === 'leave') {
+  if (account && job.kind === 'erase') {
     ctx.store.remove(accounts, account)
     noteEvent(ctx, { who: to, by: to, what: 'left' })
   }

@@ -45,7 +45,7 @@ export interface Line {
   /** 改完还会再找到的，按编号一份份往后找；索引里另有 `_id`。 */
   readonly walks?: true
   readonly merge?: Rule
-  readonly leave?: Rule
+  readonly erase?: Rule
 }
 
 /**
@@ -58,17 +58,17 @@ export const references: readonly Line[] = [
     by: ['accountId', 'trail.by'],
     keeps: ['trail'],
     merge: joinAppointment,
-    leave: endAppointment,
+    erase: endAppointment,
   },
   {
     in: reportIns,
     by: ['accountId', 'timeline.by'],
     keeps: ['timeline'],
     merge: joinReport,
-    leave: endReport,
+    erase: endReport,
   },
   // 名册是单位的，他注销就从册上去掉；人还在单位的，联络员可以再导入。
-  { in: rosterRows, by: ['accountId'], leave: drop },
+  { in: rosterRows, by: ['accountId'], erase: drop },
   { in: yearSheets, by: ['accountId', 'comment.by'], keeps: ['comment'], merge: joinSheet },
   {
     in: checkIns,
@@ -83,35 +83,35 @@ export const references: readonly Line[] = [
     in: unitReportIns,
     by: ['timeline.by', 'matches.by'],
     keeps: ['timeline', 'matches'],
-    leave: endContact,
+    erase: endContact,
   },
   { in: wantLists, by: ['wants.by', 'closed.by'], keeps: ['wants', 'closed'] },
-  { in: helpers, by: ['_id'], merge: joinOwn, leave: drop },
+  { in: helpers, by: ['_id'], merge: joinOwn, erase: drop },
   {
     in: tickets,
     by: ['timeline.by', 'timeline.to'],
     keeps: ['timeline', 'reply.by', 'wish.wall.by'],
     walks: true,
-    leave: eraseTicket,
+    erase: eraseTicket,
   },
   {
     in: complaints,
     by: ['askedBy', 'reply.by'],
     keeps: ['reply.by'],
-    leave: wipe({ contact: null }),
+    erase: wipe({ contact: null }),
   },
-  { in: outbox, by: ['to'], leave: drop },
-  { in: callTasks, by: ['to', 'called.by'], keeps: ['called'], leave: dropOwn('to') },
-  { in: notices, by: ['to'], leave: drop },
-  { in: reminders, by: ['_id'], merge: joinReminders, leave: drop },
-  { in: openingTries, by: ['_id'], merge: drop, leave: drop },
-  { in: mergeCodes, by: ['_id'], merge: drop, leave: drop },
+  { in: outbox, by: ['to'], erase: drop },
+  { in: callTasks, by: ['to', 'called.by'], keeps: ['called'], erase: dropOwn('to') },
+  { in: notices, by: ['to'], erase: drop },
+  { in: reminders, by: ['_id'], merge: joinReminders, erase: drop },
+  { in: openingTries, by: ['_id'], merge: drop, erase: drop },
+  { in: mergeCodes, by: ['_id'], merge: drop, erase: drop },
   { in: looks, by: ['by', 'ticketId'], keeps: ['by', 'ticketId'] },
   { in: exportLogs, by: ['by'], keeps: ['by'] },
   { in: imports, by: ['by'], keeps: ['by'] },
   { in: scenes, by: ['createdBy'], keeps: ['createdBy'] },
-  { in: accountEvents, by: ['who', 'by'], keeps: ['by'], leave: wipe({ reason: null }) },
-  { in: accounts, by: ['mergedInto'], merge: repoint, leave: drop },
+  { in: accountEvents, by: ['who', 'by'], keeps: ['by'], erase: wipe({ reason: null }) },
+  { in: accounts, by: ['mergedInto'], merge: repoint, erase: drop },
 ]
 
 /** 没有账号编号的集合，为什么没有。`accountJobs` 做的时候有，做完自己清空。 */

@@ -1,6 +1,6 @@
 /** 一次“换”：把哪几个账号的编号换成哪一个。 */
 export interface Move {
-  readonly kind: 'merge' | 'leave'
+  readonly kind: 'merge' | 'erase'
   readonly ids: readonly string[]
   readonly to: string
   /** 注销时，留下的文字里要遮住的：他的姓名、手机号。 */

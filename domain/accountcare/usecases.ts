@@ -1,8 +1,8 @@
 import { care } from './care'
 import { askCode } from './code'
+import { erase, eraseStart } from './erase'
 import { findAccount } from './find'
 import { carryOn } from './job'
-import { leave, leaveStart } from './leave'
 import { merge, previewMerge } from './merge'
 import { bindPhone } from './phone'
 import { freePhone, lift, suspend } from './suspend'
@@ -13,8 +13,8 @@ export const accountCareUseCases = {
   askCode,
   previewMerge,
   merge,
-  leaveStart,
-  leave,
+  eraseStart,
+  erase,
   carryOn,
   findAccount,
   suspend,

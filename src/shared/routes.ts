@@ -60,7 +60,7 @@ const paths = {
   complaint: '/features/complaint/pages/detail/index',
   account: '/features/account/pages/account/index',
   mergeAccounts: '/features/account/pages/merge/index',
-  leave: '/features/account/pages/leave/index',
+  erase: '/features/account/pages/erase/index',
   accounts: '/features/account/pages/manage/index',
   rules: '/features/about/pages/rules/index',
   bounds: '/features/about/pages/bounds/index',

@@ -116,7 +116,7 @@ test('注销：先看什么会删、什么会留，再定；之后同一个微�
 })
 
 test('手上还有没办完的党员，看到先做什么，没有注销的按钮', async () => {
-  const page = await town.visit('partyMember', at.leave)
+  const page = await town.visit('partyMember', at.eraseAccount)
   await see(page, '现在还不能注销')
   await see(page, /您手上还有没办完的心愿/)
   expect(await page.getByRole('button', { name: '注销账号' }).count()).toBe(0)

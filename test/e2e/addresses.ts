@@ -68,7 +68,7 @@ export const at = {
   myGrid: '/#/features/appointment/pages/grid/index',
   account: '/#/features/account/pages/account/index',
   mergeAccounts: '/#/features/account/pages/merge/index',
-  leave: '/#/features/account/pages/leave/index',
+  eraseAccount: '/#/features/account/pages/erase/index',
   accounts: '/#/features/account/pages/manage/index',
   rules: '/#/features/about/pages/rules/index',
   bounds: '/#/features/about/pages/bounds/index',

@@ -82,8 +82,8 @@ const views: readonly View[] = [
     ...{ shown: '您手里这个微信', calls: [] },
   },
   {
-    ...{ name: '注销账号', who: 'resident', to: () => at.leave },
-    ...{ shown: '会留下', calls: ['account.leaveStart'] },
+    ...{ name: '注销账号', who: 'resident', to: () => at.eraseAccount },
+    ...{ shown: '会留下', calls: ['account.eraseStart'] },
   },
   {
     ...{ name: '账号管理', who: 'district', to: () => at.accounts },

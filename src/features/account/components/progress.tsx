@@ -2,7 +2,7 @@ import type { JobView } from '@domain/accountcare/job'
 import { Button } from '@/shared/ui/button'
 import { Notice } from '@/shared/ui/notice'
 
-const titles = { merge: '正在合成一个账号', leave: '正在注销' } as const
+const titles = { merge: '正在合成一个账号', erase: '正在注销' } as const
 
 interface ProgressProps {
   job: JobView

@@ -66,7 +66,7 @@ function Body({ account, reload }: { account: CareView; reload: () => unknown })
           tone="plain"
           title="注销账号"
           note="先告诉您什么会删、什么会留"
-          onPress={() => open('leave')}
+          onPress={() => open('erase')}
         />
       </Card>
       <Trail rows={trail} />

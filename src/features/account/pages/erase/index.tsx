@@ -1,4 +1,4 @@
-import type { LeaveView } from '@domain/accountcare/leave'
+import type { EraseView } from '@domain/accountcare/erase'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { useQuery } from '@/shared/cloud/useQuery'
@@ -25,7 +25,7 @@ const stays = [
 
 /** 注销账号：什么会删、什么会留、什么挡着，看过再定。 */
 export default function LeavePage() {
-  const query = useQuery('account', 'leaveStart', {})
+  const query = useQuery('account', 'eraseStart', {})
   const { job, carry, action } = useJob()
   const [asking, setAsking] = useState(false)
   if (job?.state === 'done')
@@ -43,8 +43,8 @@ export default function LeavePage() {
         <Progress job={job} stuck={action.failure !== null} onResume={() => carry(job)} />
       </Screen>
     )
-  const leave = async () => {
-    const started = await action.run(() => act('account', 'leave', {}))
+  const erase = async () => {
+    const started = await action.run(() => act('account', 'erase', {}))
     if (started) await carry(started)
   }
   const free = query.data?.blocks.length === 0
@@ -67,14 +67,14 @@ export default function LeavePage() {
         text="不是换微信、换手机号要做的事；那两样在上一页。"
         confirmLabel="注销账号"
         error={action.error}
-        onConfirm={leave}
+        onConfirm={erase}
         onClose={() => setAsking(false)}
       />
     </Screen>
   )
 }
 
-function Body({ view }: { view: LeaveView }) {
+function Body({ view }: { view: EraseView }) {
   return (
     <>
       {view.blocks.map((one) => (

@@ -18,7 +18,7 @@ const PAGE = 200
 /** 一个人最多有几段任职。 */
 const HELD_LIMIT = 100
 
-export interface LeaveView {
+export interface EraseView {
   /** 现在不能注销的缘由，各一句，说怎么办；没有就能注销。 */
   readonly blocks: readonly string[]
   /** 会跟着停下的、他自己许的心愿。 */
@@ -69,11 +69,11 @@ async function blocksOf(ctx: Context, account: Account): Promise<string[]> {
 }
 
 /** 注销之前：什么挡着、哪些心愿会停下。 */
-export const leaveStart = query({
+export const eraseStart = query({
   door: 'anyone',
   takesPermit: false,
   input: v.strictObject({}),
-  async run(_, ctx): Promise<LeaveView> {
+  async run(_, ctx): Promise<EraseView> {
     const account = await myAccount(ctx)
     const [blocks, stops] = await Promise.all([
       blocksOf(ctx, account),
@@ -107,7 +107,7 @@ async function wordsOf(ctx: Context, { _id, phone }: Account): Promise<string[]>
 }
 
 /** 注销。从这一刻起只往前做；匿名的编号取自（谁，这一次），对不回本人。 */
-export const leave = command({
+export const erase = command({
   door: 'anyone',
   during: ['suspended', 'moving'],
   input: v.strictObject({}),
@@ -120,7 +120,7 @@ export const leave = command({
     if (first) throw new AppError('CONFLICT', first)
     const [words, merged] = await Promise.all([wordsOf(ctx, account), absorbedBy(ctx, account._id)])
     const job = startJob(ctx, {
-      ...{ kind: 'leave', owner: account._id, words },
+      ...{ kind: 'erase', owner: account._id, words },
       ids: [account._id, ...merged],
       to: ctx.vault.digest('anonymous', account._id, ctx.requestId),
     })

@@ -1,6 +1,6 @@
 import type { MeView } from '@domain/account/usecases'
+import type { EraseView } from '@domain/accountcare/erase'
 import type { JobView } from '@domain/accountcare/job'
-import type { LeaveView } from '@domain/accountcare/leave'
 import type { WishDetail } from '@domain/wish/present'
 import { openVault } from '../cloudfunctions/_shared/vault'
 import { DEMO_VAULT_KEY } from '../config/run/demo'
@@ -22,8 +22,8 @@ afterEach(() => district.close())
 
 const step = (who: CastName, id: string, name: string, note: string | null = null) =>
   district.must<WishDetail>(who, 'wish', 'step', { id, name, note })
-const leaveNow = async (who: CastName) =>
-  care.finish(who, await district.must<JobView>(who, 'account', 'leave'))
+const eraseNow = async (who: CastName) =>
+  care.finish(who, await district.must<JobView>(who, 'account', 'erase'))
 const personal = {
   ...wishForm,
   ...{ name: '欧阳若兰', phone: '13900007777', room: '9 单元 9901' },
@@ -77,7 +77,7 @@ test('注销以后，库里每一个集合都找不到他的编号、姓名、�
   const phone = people.find(({ name }) => name === '唐雨欣')?.phone ?? ''
   const secrets = [id, '欧阳若兰', '13900007777', '9 单元 9901', phone, 'demo-newcomer-tang']
   expect(traces(secrets).length).toBeGreaterThan(10)
-  expect((await leaveNow('newcomer')).state).toBe('done')
+  expect((await eraseNow('newcomer')).state).toBe('done')
   expect(traces(secrets)).toEqual([])
   const statuses = [done, claimed, delivered].map(
     (wish) => district.find('tickets', { _id: wish })[0]?.status,
@@ -96,7 +96,7 @@ test('注销以后，库里每一个集合都找不到他的编号、姓名、�
 
 test('再用同一个微信来，是新的账号，看不到原来的一件；留下的一件“注销”说不出是谁', async () => {
   const { done } = await livedHere()
-  await leaveNow('newcomer')
+  await eraseNow('newcomer')
   expect(await district.must<MeView>('newcomer', 'account', 'mine')).toMatchObject({
     ...{ known: true, consented: false, phone: null, home: null },
   })
@@ -121,12 +121,12 @@ test('再用同一个微信来，是新的账号，看不到原来的一件；�
 
 test('手上还有没办完的、合力里还有一份的，先说清楚怎么办；办完就能注销，办过的事都留着', async () => {
   const { claimed, delivered, done } = await livedHere()
-  const blocked = await district.must<LeaveView>('partyMember', 'account', 'leaveStart')
+  const blocked = await district.must<EraseView>('partyMember', 'account', 'eraseStart')
   expect(blocked.blocks).toEqual([
     expect.stringContaining('您手上还有没办完的心愿'),
     expect.stringContaining('您给合力的心愿出了一份'),
   ])
-  expect((await district.send('partyMember', 'account', 'leave')).code).toBe('CONFLICT')
+  expect((await district.send('partyMember', 'account', 'erase')).code).toBe('CONFLICT')
   const id = care.idOf('partyMember')
   await step('newcomer', delivered, 'confirm')
   const going = district.find('tickets', { handlerId: id, status: 'claimed' })
@@ -139,10 +139,10 @@ test('手上还有没办完的、合力里还有一份的，先说清楚怎么�
     await district.replace('tickets', { ...one, status: 'done' })
   for (const one of district.find('tickets', { helperIds: id, status: 'open' }))
     await district.replace('tickets', { ...one, helperIds: [] })
-  expect((await district.must<LeaveView>('partyMember', 'account', 'leaveStart')).blocks).toEqual(
+  expect((await district.must<EraseView>('partyMember', 'account', 'eraseStart')).blocks).toEqual(
     [],
   )
-  await leaveNow('partyMember')
+  await eraseNow('partyMember')
   expect(traces([id, '陈志远'])).toEqual([])
   const [kept] = district.find('tickets', { _id: done })
   expect(kept).toMatchObject({ status: 'done', reply: { text: '东西送到欧阳若兰家里了' } })
@@ -154,7 +154,7 @@ test('任职到此为止：免去的社区工作者再来只是居民，审核�
   const id = care.idOf('worker')
   const reviewed = district.find('tickets', { 'timeline.by': id }).length
   expect(reviewed).toBeGreaterThan(3)
-  await leaveNow('worker')
+  await eraseNow('worker')
   expect((await district.send('worker', 'home', 'desk')).code).toBe('CONSENT')
   const ended = district.find('appointments', { areaId: 'D-03-05', role: 'communityWorker' })
   expect(ended.filter(({ to }) => to !== null)).toHaveLength(1)
@@ -166,7 +166,7 @@ test('并过账号的人注销：先前那个微信也不再认得，两个编�
   await district.must('newcomer', 'wish', 'post', personal)
   const [old, kept] = [care.idOf('newcomer'), care.idOf('residentYoung')]
   await care.merge('newcomer', 'residentYoung')
-  await leaveNow('residentYoung')
+  await eraseNow('residentYoung')
   expect(traces([old, kept, '欧阳若兰', '何雨桐'])).toEqual([])
   expect((await district.must<MeView>('newcomer', 'account', 'mine')).consented).toBe(false)
 })
@@ -174,7 +174,7 @@ test('并过账号的人注销：先前那个微信也不再认得，两个编�
 test('断在半路：定时任务接着做完；做完以后再点，照实说做完了', async () => {
   await livedHere()
   const request = 'the-leaving-request-01'
-  const started = await district.send<JobView>('newcomer', 'account', 'leave', {}, request)
+  const started = await district.send<JobView>('newcomer', 'account', 'erase', {}, request)
   const job = started.data
   expect((await district.send('newcomer', 'wish', 'post', personal)).code).toBe('CONFLICT')
   expect(
@@ -197,18 +197,18 @@ test('断在半路：定时任务接着做完；做完以后再点，照实说�
   expect(await district.must<JobView>('newcomer', 'account', 'carryOn', late)).toMatchObject({
     state: 'done',
   })
-  const resent = await district.send<JobView>('newcomer', 'account', 'leave', {}, request)
+  const resent = await district.send<JobView>('newcomer', 'account', 'erase', {}, request)
   expect(resent.data.state).toBe('done')
 })
 
 test('全区最后一位区管理员走不了；有了另一位就可以', async () => {
-  const blocked = await district.must<LeaveView>('district', 'account', 'leaveStart')
+  const blocked = await district.must<EraseView>('district', 'account', 'eraseStart')
   expect(blocked.blocks).toEqual([expect.stringContaining('最后一位区管理员')])
-  expect((await district.send('district', 'account', 'leave')).code).toBe('CONFLICT')
+  expect((await district.send('district', 'account', 'erase')).code).toBe('CONFLICT')
   const [held] = district.find('appointments', { role: 'district' })
   const another = { ...held, _id: 'another', id: 'another', accountId: care.idOf('auditor') }
   await district.replace('appointments', another)
-  expect((await leaveNow('district')).state).toBe('done')
+  expect((await eraseNow('district')).state).toBe('done')
 })
 
 test('照片也从云存储里删掉，原来的地址打不开了', async () => {
@@ -225,6 +225,6 @@ test('照片也从云存储里删掉，原来的地址打不开了', async () =>
   const wish = await district.must<WishDetail>('newcomer', 'wish', 'detail', { id })
   const url = wish.pictures[0]?.url ?? ''
   expect((await fetch(url)).status).toBe(200)
-  await leaveNow('newcomer')
+  await eraseNow('newcomer')
   expect((await fetch(url)).status).toBe(404)
 })
