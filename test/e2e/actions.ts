@@ -4,6 +4,12 @@ import type { Locator, Page } from 'playwright-core'
 export const press = (page: Page | Locator, name: string | RegExp) =>
   page.getByRole('button', { name }).click()
 
+/** 回上一页：翻页的动画走完、下面的一页收起来了再按；没走完就按，Taro 会把回来的那一页又收起来。 */
+export async function back(page: Page): Promise<void> {
+  await eventually(() => page.locator('.taro_page').filter({ visible: true }).count(), 1)
+  await press(page, '返回')
+}
+
 /** 看得见的一段话；藏在下面的页里的不算。 */
 export const words = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).first()

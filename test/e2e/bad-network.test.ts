@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { eventually, press, see, words } from './actions'
+import { back, eventually, press, see, words } from './actions'
 import { at } from './addresses'
 import { breakCloud, cutNetwork, holdAnswer, loseAnswer, watchCalls } from './network'
 import { openTown, type Town, type Visitor } from './town'
@@ -83,7 +83,7 @@ describe('许愿', () => {
     expect(town.wishes(`${text}，红色的`)).toEqual([])
 
     await see(page, '等待审核')
-    await press(page, '返回')
+    await back(page)
     await press(page, '这是另一个心愿，重新发')
     await send(page)
     expect(town.wishes(text)).toHaveLength(1)

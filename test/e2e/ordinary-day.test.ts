@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { newRequestId } from '../district'
 import { cast } from '../seed/cast'
-import { decide, eventually, press, see, words } from './actions'
+import { back, decide, eventually, press, see, words } from './actions'
 import { at } from './addresses'
 import { watchCalls } from './network'
 import { openTown, type Town } from './town'
@@ -41,7 +41,7 @@ test('居民平常的一天，一下一下真的点下来，不超过 10 次', a
   await first.click()
   await see(page, '经过')
   // 没办过事，一分钟里退回来不重取。
-  await press(page, '返回')
+  await back(page)
   await first.waitFor()
   await settled(page)
   expect(calls).toEqual(['home.front', 'inbox.catchUp', 'wish.detail'])
@@ -71,11 +71,11 @@ test('党员平常的一天，一下一下真的点下来，不超过 16 次', a
   await see(page, '换个地方看')
   await rows(page).first().click()
   await see(page, '经过')
-  await press(page, '返回')
+  await back(page)
   await tab(page, '我的')
   await press(page, '我的认领')
   await words(page, '已认领').waitFor()
-  await press(page, '返回')
+  await back(page)
   await tab(page, '消息')
   await see(page, / · 新$/)
   await settled(page)
@@ -95,7 +95,7 @@ test('进去办了事再退回来，列表换上最新的', async () => {
   const calls = watchCalls(page)
   await decide(page, '我来认领')
   await see(page, '您认领的，请按时办好')
-  await press(page, '返回')
+  await back(page)
   await eventually(() => rows(page).filter({ hasText: title }).count(), 0)
   expect(calls.filter((call) => call === 'wish.hall')).toHaveLength(1)
 })

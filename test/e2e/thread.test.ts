@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { home } from '../seed/places'
-import { decide, eventually, press, see, story } from './actions'
+import { back, decide, eventually, press, see, story } from './actions'
 import { at } from './addresses'
 import { watchUploads } from './network'
 import { openTown, type Town, type Visitor } from './town'
@@ -181,9 +181,7 @@ describe('第一次来的人', () => {
     await press(sheet, '看完整的隐私保护指引')
     await see(page, '我们收哪些信息')
     await eventually(() => page.getByRole('dialog').count(), 0)
-    // 翻页的动画走完、下面的一页收起来了再返回；没走完就返回，Taro 会把回来的那一页又收起来。
-    await eventually(() => page.locator('.taro_page').filter({ visible: true }).count(), 1)
-    await press(page, '返回')
+    await back(page)
     await press(sheet, '同意并继续')
     await see(page, '记下这个编号')
     expect(uploads).toHaveLength(1)

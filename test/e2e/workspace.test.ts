@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { decide, eventually, press, see } from './actions'
+import { back, decide, eventually, press, see } from './actions'
 import { at } from './addresses'
 import { faintWords, overflowing, smallTargets } from './looks'
 import { watchCalls } from './network'
@@ -110,7 +110,7 @@ test('窄到放不下两栏：点开还是去详情页；拉宽了又并排', as
   await rows(page).first().click()
   await page.waitForURL(/wish\/pages\/detail/)
   await see(page, '经过')
-  await press(page, '返回')
+  await back(page)
   await page.setViewportSize({ width: 900, height: 800 })
   await ticket(page).waitFor()
   await page.context().close()
