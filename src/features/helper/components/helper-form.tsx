@@ -1,13 +1,13 @@
 import { freeTimeNames, freeTimes } from '@domain/helper/helper'
 import type { HelperView } from '@domain/helper/usecases'
 import { wishKindNames, wishKinds } from '@domain/wish/wish'
+import { HomeField } from '@/shared/area/home-field'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
 import { Choice, ManyChoice } from '@/shared/ui/choice'
 import { Field } from '@/shared/ui/field'
 import { Notice } from '@/shared/ui/notice'
 import { kindIcons } from '@/shared/wish/words'
-import { PlaceField } from './place-field'
 import { useHelperForm } from './use-helper-form'
 
 const skillOptions = wishKindNames.map((value) => ({
@@ -36,8 +36,9 @@ export function HelperForm({ kept }: { kept: HelperView }) {
         </Button>
       }
     >
-      <PlaceField
-        place={content.place}
+      <HomeField
+        name={content.place?.name}
+        hint="同一栋楼、同一社区的先挑给您"
         error={errors.areaId}
         onPick={(place) => change({ place })}
       />

@@ -1,7 +1,6 @@
 import { freeTimes } from '@domain/helper/helper'
 import { wishKinds } from '@domain/wish/wish'
-import { useState } from 'react'
-import { AreaPicker } from '@/shared/area/area-picker'
+import { HomeField } from '@/shared/area/home-field'
 import { PhoneButton } from '@/shared/phone-button'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
@@ -53,7 +52,14 @@ export function ReportFormView({ form, phone, asked, onBound }: ReportFormViewPr
           {asked}
         </Notice>
       )}
-      {step === 0 && <HomeField form={form} />}
+      {step === 0 && (
+        <HomeField
+          name={content.placeName}
+          hint="到这个社区报到，由社区来确认"
+          error={errors.areaId}
+          onPick={({ id, name }) => change({ areaId: id, placeName: name })}
+        />
+      )}
       {step === 1 && <ToldFields {...content} errors={errors} onChange={change} />}
       {step === 2 && (
         <>
@@ -74,34 +80,6 @@ export function ReportFormView({ form, phone, asked, onBound }: ReportFormViewPr
         </Notice>
       )}
     </Screen>
-  )
-}
-
-function HomeField({ form }: { form: ReportFormState }) {
-  const [picking, setPicking] = useState(false)
-  const { content, errors, change } = form
-  return (
-    <Field label="您住在哪一栋" hint="到这个社区报到，由社区来确认" error={errors.areaId}>
-      <Card flush>
-        <Cell
-          icon="pin"
-          title={content.placeName || '请选择您住的楼栋'}
-          note="点这里换"
-          onPress={() => setPicking(true)}
-        />
-      </Card>
-      <AreaPicker
-        open={picking}
-        upTo="building"
-        exact
-        enough="grid"
-        onClose={() => setPicking(false)}
-        onPick={({ id, name }) => {
-          setPicking(false)
-          change({ areaId: id, placeName: name })
-        }}
-      />
-    </Field>
   )
 }
 

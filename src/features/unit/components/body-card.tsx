@@ -1,4 +1,3 @@
-import { exactTime, humanTime } from '@domain/kernel/date'
 import { resourceKinds } from '@domain/unit/kinds'
 import type { ReportInView } from '@domain/unit/present'
 import { reportInStatuses } from '@domain/unit/report-in'
@@ -6,7 +5,6 @@ import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Tag } from '@/shared/ui/tag'
-import { Timeline } from '@/shared/ui/timeline'
 import { Words } from '@/shared/ui/words'
 import { kindIcons, stateWords, termWords } from './words'
 
@@ -37,23 +35,6 @@ export function ResourcesCard({ resources }: Pick<ReportInView, 'resources'>) {
           note={`${resourceKinds[kind].label} · ${often}`}
         />
       ))}
-    </Card>
-  )
-}
-
-/** 经过，最新的在前。 */
-export function StoryCard({ timeline }: Pick<ReportInView, 'timeline'>) {
-  const now = serverNow()
-  const items = timeline.map(({ label, at, note }, index) => ({
-    key: `${index}`,
-    title: label,
-    note: note ?? undefined,
-    when: humanTime(at, now),
-    exact: exactTime(at),
-  }))
-  return (
-    <Card title="经过">
-      <Timeline items={items.reverse()} />
     </Card>
   )
 }

@@ -2,13 +2,13 @@ import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
+import { Story } from '@/shared/story'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Loaded } from '@/shared/ui/loaded'
 import { PhoneCard } from '../../components/phone-card'
 import { ReportActions } from '../../components/report-actions'
 import { ReportCard } from '../../components/report-card'
-import { Story } from '../../components/story'
 
 /** 一份报到：到哪一步、写了什么、经过；能走的步骤在底下。 */
 export default function Detail() {
@@ -35,7 +35,7 @@ export default function Detail() {
                 />
               </Card>
             )}
-            <Story one={shown} />
+            <Story timeline={shown.timeline} />
           </>
         )}
       </Loaded>

@@ -2,10 +2,11 @@ import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
+import { Story } from '@/shared/story'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
 import { Loaded } from '@/shared/ui/loaded'
-import { HeadCard, ResourcesCard, StoryCard } from '../../components/body-card'
+import { HeadCard, ResourcesCard } from '../../components/body-card'
 import { ContactCard } from '../../components/contact-card'
 import { MatchesCard } from '../../components/matches-card'
 import { ProposalsCard } from '../../components/proposals-card'
@@ -40,7 +41,7 @@ export default function Detail() {
               </Card>
             )}
             {shown.renewedBy && <Renewal id={shown.renewedBy} />}
-            <StoryCard timeline={shown.timeline} />
+            <Story timeline={shown.timeline} />
             <AsideActions one={shown} {...acts} />
           </>
         )}

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { open, openTab } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
+import { Story } from '@/shared/story'
 import { Button } from '@/shared/ui/button'
 import { Card } from '@/shared/ui/card'
 import { Loaded } from '@/shared/ui/loaded'
@@ -12,7 +13,6 @@ import { Tag } from '@/shared/ui/tag'
 import { Words } from '@/shared/ui/words'
 import { statusLook } from '@/shared/wish/words'
 import { SlipAnswer } from '../../components/slip-answer'
-import { Story } from '../../components/wish-story'
 
 /** 扫纸条上的码打开：办到哪了、回音是什么；凭四位码替没有手机的许愿人说一声。 */
 export default function Slip() {
