@@ -14,12 +14,18 @@ import { notices, outbox } from './inbox/inbox'
 import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
 import { importGates, importRows, imports, openingTries } from './opening/opening'
+import { capUses } from './points/caps'
+import { entries } from './points/entry'
+import { pointRules } from './points/rules'
+import { wallets } from './points/wallet'
 import { exportLogs } from './register/register'
 import { reportIns } from './reportin/reportin'
 import { servicePosts } from './reportin/service-post'
 import { tallies } from './reportin/tally'
 import { rosterRows } from './roster/roster'
 import { services, serviceYears } from './service/service'
+import { redemptions } from './shop/redemption'
+import { shelves, shops } from './shop/shop'
 import { counters, tickets } from './ticket/ticket'
 import { unitReportIns } from './unit/report-in'
 import { units } from './unit/unit'
@@ -71,4 +77,11 @@ export const collections: readonly Collection<Entity>[] = [
   services,
   serviceYears,
   yearSheets,
+  entries,
+  wallets,
+  capUses,
+  pointRules,
+  shops,
+  shelves,
+  redemptions,
 ]

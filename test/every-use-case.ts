@@ -11,6 +11,7 @@ import type { UseCases } from '@domain/kernel/useCase'
 import { openingUseCases } from '@domain/opening/usecases'
 import { registerUseCases } from '@domain/register/usecases'
 import { reportInUseCases } from '@domain/reportin/usecases'
+import { shopUseCases } from '@domain/shop/usecases'
 import { unitUseCases } from '@domain/unit/usecases'
 import { wishUseCases } from '@domain/wish/usecases'
 import { yearUseCases } from '@domain/year/usecases'
@@ -28,6 +29,7 @@ export const served: Readonly<Record<string, UseCases>> = {
   opening: openingUseCases,
   register: registerUseCases,
   reportin: reportInUseCases,
+  shop: shopUseCases,
   unit: unitUseCases,
   wish: wishUseCases,
   year: yearUseCases,

@@ -4,6 +4,7 @@ import cloud from 'wx-server-sdk'
 interface Document {
   get(): Promise<{ data?: unknown }>
   set(options: { data: object }): Promise<unknown>
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>
   remove(): Promise<unknown>
 }
 
@@ -20,7 +21,7 @@ interface Collection extends Query {
   add(options: { data: object | readonly object[] }): Promise<unknown>
 }
 
-interface Transaction {
+export interface Transaction {
   collection(name: string): Pick<Collection, 'doc' | 'add'>
   commit(): Promise<void>
   rollback(): Promise<void>
@@ -29,7 +30,12 @@ interface Transaction {
 type Command = (value: unknown) => unknown
 
 interface Database {
-  readonly command: Readonly<Record<'lt' | 'lte' | 'gt' | 'and' | 'in' | 'set', Command>>
+  readonly command: Readonly<
+    Record<
+      'lt' | 'lte' | 'gt' | 'gte' | 'neq' | 'and' | 'in' | 'set' | 'inc' | 'push' | 'pull',
+      Command
+    >
+  >
   collection(name: string): Collection
   startTransaction(): Promise<Transaction>
 }

@@ -5,9 +5,10 @@ import type { Context } from '@domain/kernel/context'
 import { addMinutes } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import type { AnyUseCase, Door, ResultOf } from '@domain/kernel/useCase'
+import { StaleError } from './commit'
 import { openPermit, PERMIT_MINUTES, type Permit, sealPermit } from './permit'
 import { openPlatform, type Tools } from './platform'
-import { openUnit, StaleError, type Unit } from './unit'
+import { openUnit, type Unit } from './unit'
 import { openVault } from './vault'
 
 /**
@@ -132,6 +133,7 @@ export async function performWithPermit<U extends AnyUseCase>(
       await store.commit()
       return { data, permit: renewed(ownId, actor, now, held, store) }
     } catch (error) {
+      await store.abandon()
       if (!(error instanceof StaleError)) throw error
       // 打散的一段随上一遍用掉的时间加长：机器越忙，越要错得开才抢得到。
       const took = Math.max(LEAST_BACKOFF, Date.now() - began)

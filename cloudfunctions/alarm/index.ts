@@ -1,11 +1,12 @@
 import { carryJob, dueJobs } from '@domain/accountcare/job'
 import { dueAppointments, ringAppointment } from '@domain/appointment/ring'
+import { dueServices, followService } from '@domain/follow/follow'
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
 import type { AnyUseCase } from '@domain/kernel/useCase'
 import { dueReports, ringOne } from '@domain/reportin/due'
-import { dueServices, followService } from '@domain/reportin/served'
+import { dueRedemptions, dueShelves, ringRedemption, sweepShelf } from '@domain/shop/due'
 import { dueUnitReportIns, ringUnitReportIn } from '@domain/unit/due'
 import { dueWishes, ringWish } from '@domain/wish/due'
 import { perform } from '../_shared/perform'
@@ -32,6 +33,8 @@ const errands: readonly Errand[] = [
   { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
   { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },
   { name: 'ringUnitReportIn', due: dueUnitReportIns, one: ringUnitReportIn },
+  { name: 'ringRedemption', due: dueRedemptions, one: ringRedemption },
+  { name: 'sweepShelf', due: dueShelves, one: sweepShelf },
   { name: 'carryJob', due: dueJobs, one: carryJob, inTurn: true },
 ]
 

@@ -1,6 +1,7 @@
 import type { Appointment } from '@domain/kernel/actor'
 import { collection } from '@domain/kernel/collection'
 import type { Vault } from '@domain/kernel/context'
+import { digitsFrom } from '@domain/kernel/digits'
 
 /** 隐私保护指引的版本；改了内容就加一版，人人需要重新同意。 */
 export const PRIVACY_VERSION = '2026-11'
@@ -46,15 +47,9 @@ export interface Account {
 
 export const accounts = collection<Account>('accounts', ['phoneDigest'], ['code'], ['mergedInto'])
 
-const CODES = 1_000_000_000
-
 /** 账号码：本人看得到，读给区里听就找得到他；九位数字，由账号的编号算出来，不会变。 */
 export function accountCode(vault: Vault, id: string): string {
-  const mixed = [...vault.digest('accountCode', id)].reduce(
-    (sum, char) => (sum * 64 + (char.codePointAt(0) ?? 0)) % 99_999_999_977,
-    0,
-  )
-  return String(mixed % CODES).padStart(9, '0')
+  return digitsFrom(vault.digest('accountCode', id), 9)
 }
 
 /** 任职上做过的一件事：谁、什么时候做的；带请求编号与内容摘要，重发认得出。 */

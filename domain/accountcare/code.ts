@@ -4,6 +4,7 @@ import { suspensionOf } from '@domain/account/stop'
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { addHours, addMinutes } from '@domain/kernel/date'
+import { digitsFrom } from '@domain/kernel/digits'
 import { me } from '@domain/kernel/guard'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
@@ -57,11 +58,7 @@ const digestOf = (ctx: Context, code: string) => ctx.vault.digest('mergeCode', c
 /** 由（谁，请求编号）算出六位；碰巧和别人正在用的一样，就换一个。 */
 async function newCode(ctx: Context): Promise<string> {
   for (let turn = 0; ; turn += 1) {
-    const mixed = [...ctx.vault.digest('mergeDigits', me(ctx), ctx.requestId, `${turn}`)].reduce(
-      (sum, char) => (sum * 64 + (char.codePointAt(0) ?? 0)) % 99_999_999_977,
-      0,
-    )
-    const code = String(mixed % 1_000_000).padStart(6, '0')
+    const code = digitsFrom(ctx.vault.digest('mergeDigits', me(ctx), ctx.requestId, `${turn}`), 6)
     const taken = await ctx.store.list(mergeCodes, {
       where: { code: digestOf(ctx, code) },
       limit: 2,

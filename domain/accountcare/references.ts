@@ -10,10 +10,15 @@ import { reminders } from '@domain/inbox/reminders'
 import type { Collection, Entity } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { imports, openingTries } from '@domain/opening/opening'
+import { capUses } from '@domain/points/caps'
+import { entries } from '@domain/points/entry'
+import { pointRules } from '@domain/points/rules'
+import { wallets } from '@domain/points/wallet'
 import { exportLogs } from '@domain/register/register'
 import { reportIns } from '@domain/reportin/reportin'
 import { rosterRows } from '@domain/roster/roster'
 import { services, serviceYears } from '@domain/service/service'
+import { redemptions } from '@domain/shop/redemption'
 import { tickets } from '@domain/ticket/ticket'
 import { unitReportIns } from '@domain/unit/report-in'
 import { wantLists } from '@domain/unit/want'
@@ -21,6 +26,7 @@ import { yearSheets } from '@domain/year/year'
 import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
+import { closeWallet, endRedemption, joinCapUse, joinWallet } from './points'
 import type { Move } from './replace'
 import { endContact, endReport, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
 import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
@@ -86,6 +92,16 @@ export const references: readonly Line[] = [
     erase: endContact,
   },
   { in: wantLists, by: ['wants.by', 'closed.by'], keeps: ['wants', 'closed'] },
+  {
+    in: redemptions,
+    by: ['accountId', 'timeline.by'],
+    keeps: ['timeline', 'clerkId'],
+    erase: endRedemption,
+  },
+  { in: wallets, by: ['_id'], merge: joinWallet, erase: closeWallet },
+  { in: capUses, by: ['accountId'], merge: joinCapUse, erase: drop },
+  { in: entries, by: ['lines.id'] },
+  { in: pointRules, by: ['by'], keeps: ['by'] },
   { in: helpers, by: ['_id'], merge: joinOwn, erase: drop },
   {
     in: tickets,
@@ -120,5 +136,5 @@ export const withoutAccounts: readonly string[] = [
   // 扫码只存人的摘要，认不出是谁。
   'scans',
   ...['importRows', 'importGates', 'accountJobs'],
-  ...['servicePosts', 'tallies', 'checkInTries'],
+  ...['servicePosts', 'tallies', 'checkInTries', 'shops', 'shelves'],
 ]

@@ -1,4 +1,5 @@
 import type { Vault } from '@domain/kernel/context'
+import { digitsFrom } from '@domain/kernel/digits'
 
 /** 一个码管多久，秒。 */
 export const CODE_SECONDS = 30
@@ -21,11 +22,7 @@ export const turnAt = (iso: string) => Math.floor(Date.parse(iso) / SPAN)
 
 /** 六位数：由保险柜的钥匙算出来，没有钥匙算不出，也就不用存。 */
 function digitsOf(vault: Vault, occasionId: string, turn: number): string {
-  const mixed = [...vault.digest('checkInDigits', occasionId, String(turn))].reduce(
-    (sum, char) => (sum * 64 + (char.codePointAt(0) ?? 0)) % 9_999_991,
-    0,
-  )
-  return String(mixed % 10 ** DIGITS).padStart(DIGITS, '0')
+  return digitsFrom(vault.digest('checkInDigits', occasionId, String(turn)), DIGITS)
 }
 
 const signOf = (vault: Vault, occasionId: string, turn: number) =>

@@ -17,6 +17,7 @@ export async function settleOut(
   await noteService(ctx, {
     ...{ kind: 'checkIn', cause: one._id, accountId: one.accountId, at: one.inAt },
     ...{ minutes, backfilled: out.backfill !== null },
+    ...{ communityId: one.communityId, title: one.title, wishKind: null },
   })
   return settled
 }

@@ -12,13 +12,19 @@ export interface Service {
   readonly rev: number
   readonly kind: ServiceKind
   readonly accountId: string
+  /** 在哪个社区做的；积分由它发。 */
+  readonly communityId: string
+  /** 做的是什么：哪一场、哪一个心愿，给本人看的几个字。 */
+  readonly title: string
+  /** 圆的是哪一种心愿；签到的为空。 */
+  readonly wishKind: string | null
   /** 签到的时刻，或心愿圆了的时刻；算在这一刻的那一年（东八区）。 */
   readonly at: string
   /** 签到的才有，圆梦的是 0。 */
   readonly minutes: number
-  /** 是补记的；以后不算积分。 */
+  /** 是补记的；不算积分。 */
   readonly backfilled: boolean
-  /** 别处（报到、积分）跟上了没有；定时任务按它找，每一次只跟一回。 */
+  /** 报到、积分跟上了没有；定时任务按它找，每一次只跟一回。 */
   readonly followed: boolean
 }
 

@@ -1,3 +1,4 @@
+import { ancestor } from '@domain/area/area'
 import type { Context } from '@domain/kernel/context'
 import { noteService } from '@domain/service/service'
 import { partnersIn } from './needs'
@@ -15,6 +16,11 @@ export async function noteDone(ctx: Context, wish: Wish, before: Wish): Promise<
   for (const accountId of new Set(helpersIn(wish)))
     await noteService(ctx, {
       ...{ kind: 'wish', cause: wish._id, accountId, at: wish.enteredAt },
-      ...{ minutes: 0, backfilled: false },
+      ...{
+        minutes: 0,
+        backfilled: false,
+        communityId: ancestor(wish.place.areaId, 'community') ?? '',
+      },
+      ...{ title: `心愿 ${wish.no}`, wishKind: wish.wish.category },
     })
 }

@@ -1,6 +1,7 @@
 import { collection } from '@domain/kernel/collection'
 import type { Context, Vault } from '@domain/kernel/context'
 import { addHours } from '@domain/kernel/date'
+import { digitsFrom } from '@domain/kernel/digits'
 import type { Wish, WishStatus } from './wish'
 
 /** 四位码连着错几次就锁住，锁多久（小时）。一万个数里猜五次，猜不中。 */
@@ -29,11 +30,7 @@ export function slipToken(vault: Vault, wishId: string): string {
 
 /** 给许愿人的四位码：同一个心愿总是同一个，没有钥匙算不出来。 */
 export function slipCode(vault: Vault, wishId: string): string {
-  const mixed = [...vault.digest('slipCode', wishId)].reduce(
-    (sum, char) => (sum * 64 + (char.codePointAt(0) ?? 0)) % 9_999_991,
-    0,
-  )
-  return String(mixed % 10_000).padStart(4, '0')
+  return digitsFrom(vault.digest('slipCode', wishId), 4)
 }
 
 /** 许下代许的心愿时，一起写下的纸条。 */

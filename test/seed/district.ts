@@ -23,6 +23,7 @@ import { proxiedScripts } from './scripts-proxied'
 import { reportStories, writeRoster } from './scripts-reportins'
 import { noteServices } from './services'
 import { createShelf } from './shelf'
+import { stockShops } from './shops'
 import { appointEveryone, appointSecretaries } from './staff'
 import type { Story } from './story'
 import { daysAgo } from './time'
@@ -134,6 +135,7 @@ export function seedDistrict(o: SeedOptions): Seed {
   readyToHelp({ registry, shelf, now: o.now })
   openOccasions({ registry, shelf, vault: o.vault, now: o.now })
   noteServices(shelf, o.vault)
+  stockShops({ vault: o.vault, shelf })
   reportUnits({ vault: o.vault, registry, shelf, now: o.now, areaName })
   return { documents: shelf.documents, people }
 }

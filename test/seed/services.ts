@@ -1,3 +1,4 @@
+import { ancestor } from '@domain/area/area'
 import type { CheckIn } from '@domain/checkin/checkin'
 import type { Vault } from '@domain/kernel/context'
 import {
@@ -22,15 +23,21 @@ function donesIn({ documents }: Shelf): Done[] {
   const granted = all<Wish>('tickets').filter(({ status }) => status === 'done')
   return [
     ...visits.map(
-      ({ _id: cause, accountId, inAt: at, minutes, backfill }): Done => ({
+      ({ _id: cause, accountId, inAt: at, minutes, backfill, communityId, title }): Done => ({
         ...{ kind: 'checkIn', cause, accountId, at, minutes, backfilled: backfill !== null },
+        ...{ communityId, title, wishKind: null },
       }),
     ),
     ...granted.flatMap((wish) =>
       [...new Set(helpersIn(wish))].map(
         (accountId): Done => ({
           ...{ kind: 'wish', cause: wish._id, accountId, at: wish.enteredAt },
-          ...{ minutes: 0, backfilled: false },
+          ...{
+            minutes: 0,
+            backfilled: false,
+            communityId: ancestor(wish.place.areaId, 'community') ?? '',
+          },
+          ...{ title: `心愿 ${wish.no}`, wishKind: wish.wish.category },
         }),
       ),
     ),

@@ -1,0 +1,63 @@
+import { type CapUse, capUses } from '@domain/points/caps'
+import { EXPIRED } from '@domain/points/entry'
+import { putIn } from '@domain/points/lots'
+import { post } from '@domain/points/post'
+import { nextWake, type Wallet, wallets } from '@domain/points/wallet'
+import { entered, refund } from '@domain/shop/advance'
+import { type Redemption, redemptions } from '@domain/shop/redemption'
+import type { Rule } from './references'
+import { replaced } from './replace'
+import { drop, write } from './rules'
+
+/** 注销：他没领的退回货架，单上只留换过的编号。 */
+export const endRedemption: Rule = async (ctx, _, one: Redemption, move) => {
+  const own = move.ids.includes(one.accountId)
+  if (!own || one.status !== 'ordered') {
+    ctx.store.put(redemptions, replaced(one, move))
+    return
+  }
+  await refund(ctx, one)
+  const event = { step: 'cancel', at: ctx.now, by: one.accountId, note: null, requestId: ctx.now }
+  const ended = entered(one, 'cancelled', { ...event, digest: '' })
+  ctx.store.put(redemptions, replaced(ended, move))
+}
+
+/** 注销：剩下的积分作废，另记一笔；账户不留。 */
+export const closeWallet: Rule = async (ctx, line, wallet: Wallet, move) => {
+  const { _id, balance, lots } = wallet
+  if (balance > 0)
+    await post(ctx, _id, wallet, {
+      ...{ _id: ctx.vault.digest('entry', 'close', _id), kind: 'expire' },
+      lots: lots.map((lot) => ({ ...lot, points: -lot.points })),
+      cause: { kind: 'lot', id: move.to, words: '账号注销，剩下的积分作废' },
+      others: [{ holder: 'expired', id: EXPIRED, points: balance }],
+    })
+  return drop(ctx, line, wallet, move)
+}
+
+/** 合并：积分加到留下的账户上，各批还是各批；有一边冻结着，合起来也冻结。流水跟着换编号。 */
+export const joinWallet: Rule = async (ctx, line, one: Wallet, move) => {
+  const own = await ctx.store.get(wallets, move.to)
+  if (!own) return write(ctx, line, one, { ...one, _id: move.to, rev: 1 })
+  const lots = putIn(own.lots, one.lots)
+  const sameMonth = own.earned.month === one.earned.month
+  ctx.store.put(wallets, {
+    ...{ ...own, lots, balance: own.balance + one.balance, frozen: own.frozen ?? one.frozen },
+    earned: sameMonth
+      ? { month: own.earned.month, points: own.earned.points + one.earned.points }
+      : own.earned,
+    wakeAt: nextWake(lots, ctx.now),
+  })
+  return drop(ctx, line, one, move)
+}
+
+/** 合并：用掉的上限加在一起，换个微信多得不了。 */
+export const joinCapUse: Rule = async (ctx, line, one: CapUse, move) => {
+  const _id = one._id.replace(one.accountId, move.to)
+  const own = await ctx.store.get(capUses, _id)
+  const moved: CapUse = { ...one, _id, accountId: move.to, rev: 1 }
+  if (!own) return write(ctx, line, one, moved)
+  const { points, times } = one
+  ctx.store.put(capUses, { ...own, points: own.points + points, times: own.times + times })
+  return drop(ctx, line, one, move)
+}
