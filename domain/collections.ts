@@ -14,6 +14,7 @@ import { notices, outbox } from './inbox/inbox'
 import { reminders } from './inbox/reminders'
 import type { Collection, Entity } from './kernel/collection'
 import { importGates, importRows, imports, openingTries } from './opening/opening'
+import { bookCursors, books } from './points/books'
 import { capUses } from './points/caps'
 import { entries } from './points/entry'
 import { pointRules } from './points/rules'
@@ -80,6 +81,8 @@ export const collections: readonly Collection<Entity>[] = [
   entries,
   wallets,
   capUses,
+  books,
+  bookCursors,
   pointRules,
   shops,
   shelves,

@@ -110,3 +110,20 @@ test('没来领的：第二个开门的日子关门那一刻退回积分和货',
   expect(points.item('soap')).toMatchObject({ free: 60, out: 0 })
   district.cloud.clock.go()
 })
+
+test('流水照先后入账：各合计账户加起来是零，社区发的还在人手里几分', async () => {
+  await points.grant('volunteer', 100)
+  await points.mustRedeem('volunteer', points.line('soap', 40))
+  await district.cloud.clock.advance(10 * 60_000)
+  await district.cloud.timers.run('alarm')
+  await district.cloud.timers.run('alarm')
+  const books = district.find('books') as unknown as { _id: string; points: number }[]
+  expect(books.reduce((sum, one) => sum + one.points, 0)).toBe(0)
+  expect(books).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ _id: 'D-03-05', points: -100, outstanding: 60 }),
+      expect.objectContaining({ _id: 'everyone', points: 60 }),
+      expect.objectContaining({ _id: 'shop~D-03-05', points: 40 }),
+    ]),
+  )
+})

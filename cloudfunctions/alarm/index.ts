@@ -5,6 +5,7 @@ import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
 import type { AnyUseCase } from '@domain/kernel/useCase'
+import { dueBooks, keepBooks } from '@domain/points/books'
 import { dueReports, ringOne } from '@domain/reportin/due'
 import { dueRedemptions, dueShelves, ringRedemption, sweepShelf } from '@domain/shop/due'
 import { dueUnitReportIns, ringUnitReportIn } from '@domain/unit/due'
@@ -35,6 +36,7 @@ const errands: readonly Errand[] = [
   { name: 'ringUnitReportIn', due: dueUnitReportIns, one: ringUnitReportIn },
   { name: 'ringRedemption', due: dueRedemptions, one: ringRedemption },
   { name: 'sweepShelf', due: dueShelves, one: sweepShelf },
+  { name: 'keepBooks', due: dueBooks, one: keepBooks, inTurn: true },
   { name: 'carryJob', due: dueJobs, one: carryJob, inTurn: true },
 ]
 
