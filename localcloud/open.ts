@@ -7,6 +7,7 @@ import { CloudError } from './errors'
 import { createLedger } from './functions/billing'
 import { createCallBook } from './functions/calls'
 import { openCatalog } from './functions/catalog'
+import { createFaults } from './functions/faults'
 import { createRuntime, type Runtime } from './functions/runtime'
 import { createIdentityPages } from './identity/pages'
 import { createPhones } from './identity/phones'
@@ -43,6 +44,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 function assemble(options: CloudOptions, server: Server): Cloud {
+  const { databaseDelay: delay = 0, instances = 4, queue: queues = true } = options
   const url = `http://127.0.0.1:${server.port}`
   const state = openState(join(options.dataDir, 'state.json'))
   const clock = openClock(state, options.startAt)
@@ -50,6 +52,7 @@ function assemble(options: CloudOptions, server: Server): Cloud {
   const catalog = openCatalog(options.functionsDir)
   const billing = createLedger(clock.now)
   const calls = createCallBook(billing)
+  const faults = createFaults()
   const live = options.timers !== false
 
   const tokens = openTokens(join(options.dataDir, 'identity.key'))
@@ -59,11 +62,9 @@ function assemble(options: CloudOptions, server: Server): Cloud {
   const runtime = createRuntime({
     catalog,
     calls,
-    now: clock.now,
-    clock: clock.shared,
+    ...{ now: clock.now, clock: clock.shared },
     adminUrl: `${url}/admin`,
-    env: options.env ?? {},
-    instances: options.instances ?? 4,
+    ...{ env: options.env ?? {}, instances, queues },
     signCaller: ({ openid }) => tokens.sign('call', openid, callSeconds),
     onFailure: options.quiet === false ? printFailure : () => undefined,
   })
@@ -77,7 +78,7 @@ function assemble(options: CloudOptions, server: Server): Cloud {
   }
   const seen = { database, calls, billing, catalog, runtime, clock, timers, openapi, sessions }
   server.mount({
-    '/admin': createAdmin(database, actions, calls),
+    '/admin': createAdmin({ database, actions, calls, faults, kill: runtime.kill, delay }),
     '/client': createClient({ runtime, sessions, storage, phones, consents: openapi.consents }),
     '/files': storage.handler,
     '/as': createIdentityPages(sessions),
@@ -105,6 +106,7 @@ function assemble(options: CloudOptions, server: Server): Cloud {
       media: openapi.media.all,
       answerMedia: openapi.media.answer,
     },
+    faults,
     timers: {
       run: timers.run,
       async tick() {

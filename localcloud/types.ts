@@ -85,6 +85,10 @@ export interface CloudOptions {
   startAt?: number
   /** 每个云函数最多同时开几个实例，默认 4。 */
   instances?: number
+  /** 给 `false`：实例都在忙时不排队，当场拒绝，和平台一样；测试用。不写就是排队。 */
+  queue?: boolean
+  /** 每个数据库操作另加多少毫秒，演真实的来回；等的时候不占线程，测试用。 */
+  databaseDelay?: number
   quiet?: boolean
 }
 
@@ -149,6 +153,17 @@ export interface SentRecord {
   body: unknown
 }
 
+/** 一次事故：下一次叫到这个云函数时，在它的第几个数据库操作上出什么事。测试用。 */
+export interface Fault {
+  function: string
+  /** 从 1 数起；事务的开、交、弃也各算一个。 */
+  at: number
+  /** 这个操作做之前，还是做了以后、答复回去之前。 */
+  when: 'before' | 'after'
+  /** `lost` 是连接断了，云函数还在；`killed` 是它的实例当场没了。 */
+  how: 'lost' | 'killed'
+}
+
 /** 一次等待结果的图片或音频检测。 */
 export interface MediaCheck {
   traceId: string
@@ -183,6 +198,8 @@ export interface Cloud {
     media: readonly MediaCheck[]
     answerMedia(traceId: string, suggest: 'pass' | 'risky' | 'review'): Promise<void>
   }
+  /** 安排一次事故；`pending` 是还没出的那一件，操作不够多就一直在那里。 */
+  faults: { plan(fault: Fault | null): void; pending(): Fault | null }
   timers: { run(functionName: string, triggerName?: string): Promise<void>; tick(): Promise<void> }
   tokenFor(openid: string): string
   /** 像客户端那样调用云函数；`null` 是没有身份的游客。 */

@@ -7,6 +7,9 @@ import { isConflict } from './failures'
 /** 提交时发现别人改过；整个用例应当重跑。 */
 export class StaleError extends Error {}
 
+/** 撞上了就是 StaleError，别的错原样。 */
+export const asStale = (error: unknown) => (isConflict(error) ? new StaleError() : error)
+
 export interface Change {
   readonly name: string
   readonly document: Entity
@@ -42,8 +45,7 @@ export async function commit({ changes, touches, transaction }: Batch): Promise<
     else if (alone && only && only.rev !== undefined && !only.gone) await replaceOne(only)
     else await commitTogether({ changes, touches, transaction })
   } catch (error) {
-    if (isConflict(error)) throw new StaleError()
-    throw error
+    throw asStale(error)
   }
 }
 

@@ -1,4 +1,5 @@
 import { db, type Transaction } from './cloud'
+import { asStale } from './commit'
 
 /** 在事务里读过的几份；用到时才开事务，没用到就没有事务。 */
 export interface Pinned {
@@ -16,10 +17,14 @@ export function openPinned(): Pinned {
   let opened: Transaction | null = null
   return {
     async read(name, id) {
-      opened ??= await db.startTransaction()
-      const { data } = await opened.collection(name).doc(id).get()
-      keys.add(`${name}/${id}`)
-      return data ?? null
+      try {
+        opened ??= await db.startTransaction()
+        const { data } = await opened.collection(name).doc(id).get()
+        keys.add(`${name}/${id}`)
+        return data ?? null
+      } catch (error) {
+        throw asStale(error)
+      }
     },
     has: (name, id) => keys.has(`${name}/${id}`),
     transaction: () => opened,

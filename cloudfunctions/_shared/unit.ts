@@ -2,7 +2,7 @@ import type { Collection, Entity } from '@domain/kernel/collection'
 import type { Store } from '@domain/kernel/store'
 import { db } from './cloud'
 import { toUpdate, toWhere } from './commands'
-import { type Change, commit, type Touch } from './commit'
+import { asStale, type Change, commit, type Touch } from './commit'
 import { openPinned } from './pinned'
 
 /** 一个工作单元：读过的不再重读，写先记下、再取就是写下的样子，`commit` 一次提交。 */
@@ -82,7 +82,10 @@ export function openUnit(): Unit {
       const data = toUpdate(change)
       // 改过了，再取就重读。
       if (typeof where._id === 'string') seen.delete(keyOf(into, where._id))
-      const { stats } = await db.collection(into.name).where(toWhere(where)).update({ data })
+      const matched = db.collection(into.name).where(toWhere(where))
+      const { stats } = await matched.update({ data }).catch((error) => {
+        throw asStale(error)
+      })
       return stats?.updated === 1
     },
     changed: () => changes.size > 0 || touches.length > 0,

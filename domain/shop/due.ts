@@ -4,7 +4,7 @@ import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { entered, refund } from './advance'
-import { release, settleMark } from './hold'
+import { reclaim, settleMark } from './hold'
 import { redemptions } from './redemption'
 import { shelves } from './shop'
 
@@ -67,7 +67,7 @@ export const sweepShelf = command({
     for (const mark of old) {
       const one = await ctx.store.get(redemptions, mark.id)
       if (one?.markKey === mark.key) await settleMark(ctx, id, mark)
-      else await release(ctx, id, mark)
+      else await reclaim(ctx, id, mark)
     }
     return { swept: old.length }
   },

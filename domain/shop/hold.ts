@@ -39,18 +39,39 @@ export function reserve(
   )
 }
 
-/** 退回占着的货：凭记号，退过的不再退。 */
+/**
+ * 同一次提交又来了一遍，先来的那一遍还没有下文：接着用它占的货，并且写明合用了。
+ * 合用的记号谁也不能自己退——自己没办成，那一遍也许正要办成——留给定时任务去看。
+ */
+export function share(ctx: Context, shopId: string, { key }: Mark): Promise<boolean> {
+  return ctx.store.seize(shelves, { _id: shopId, 'marks.key': key }, { push: { shares: { key } } })
+}
+
+/** 自己没办成，把占着的货退回：凭记号，退过的不再退，合用着的不退。 */
 export function release(ctx: Context, shopId: string, { key, lines }: Mark): Promise<boolean> {
   return ctx.store.seize(
     shelves,
-    { _id: shopId, 'marks.key': key },
+    { _id: shopId, 'marks.key': key, 'shares.key': { not: key } },
     { add: freeBy(lines, 1), pull: { marks: { key } } },
+  )
+}
+
+/** 早就没有谁在办了，单也没有开成：货退回。只由定时任务来做。 */
+export function reclaim(ctx: Context, shopId: string, { key, lines }: Mark): Promise<boolean> {
+  return ctx.store.seize(
+    shelves,
+    { _id: shopId, 'marks.key': key },
+    { add: freeBy(lines, 1), pull: { marks: { key }, shares: { key } } },
   )
 }
 
 /** 单已经开成，货归单管：只去掉记号。 */
 export function settleMark(ctx: Context, shopId: string, { key }: Mark): Promise<boolean> {
-  return ctx.store.seize(shelves, { _id: shopId, 'marks.key': key }, { pull: { marks: { key } } })
+  return ctx.store.seize(
+    shelves,
+    { _id: shopId, 'marks.key': key },
+    { pull: { marks: { key }, shares: { key } } },
+  )
 }
 
 /** 取消、过期：货放回架上，和单一起写。 */

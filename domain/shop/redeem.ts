@@ -11,7 +11,7 @@ import { assertUsable, type Wallet, wallets } from '@domain/points/wallet'
 import { orderOf } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { assertAllowance, boughtAfter } from './allowance'
-import { markFor, markOf, release, reserve, type Wanted } from './hold'
+import { markFor, markOf, release, reserve, share, type Wanted } from './hold'
 import { closesAt } from './opening'
 import { presentRedemption, type RedemptionView } from './present'
 import {
@@ -61,8 +61,15 @@ function whyNot(shelf: Shelf | null, wanted: readonly Wanted[]): AppError | null
   return null
 }
 
+interface Held {
+  readonly mark: Mark
+  readonly shelf: Shelf
+  /** 这一张其实已经开成了。 */
+  readonly done: Redemption | null
+}
+
 /** 占到货：记号和货架。先前占着的同一张单接着用；太久以前的先退回。 */
-async function holdGoods(ctx: Context, id: string, { shopId, wanted }: Order) {
+async function holdGoods(ctx: Context, id: string, { shopId, wanted }: Order): Promise<Held> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const mark = markFor(ctx, id, wanted)
     const reserved = await reserve(ctx, shopId, wanted, mark)
@@ -71,9 +78,9 @@ async function holdGoods(ctx: Context, id: string, { shopId, wanted }: Order) {
     const own = shelf && markOf(shelf, id)
     if (own) {
       const done = await ctx.store.get(redemptions, id)
-      if (done || Date.parse(ctx.now) - Date.parse(own.at) < MARK_LIFE)
-        return { mark: own, shelf, done }
-      await release(ctx, shopId, own)
+      const fresh = Date.parse(ctx.now) - Date.parse(own.at) < MARK_LIFE
+      if (done || (fresh && (await share(ctx, shopId, own)))) return { mark: own, shelf, done }
+      if (!fresh && !(await release(ctx, shopId, own))) break
       continue
     }
     const why = whyNot(shelf, wanted)
@@ -154,7 +161,10 @@ async function pay(
   return { points, lots }
 }
 
-/** 开单：占货在前；扣分、流水、单一起写。没开成的，占着的货当场退回。 */
+/**
+ * 开单：占货在前；扣分、流水、单一起写。没开成的，占着的货当场退回。
+ * 说“不行”之前再看一眼：这一张也许早就开成了，分正是它扣的。
+ */
 export async function placeOrder(ctx: Context, order: Order): Promise<Redemption> {
   const id = ctx.vault.digest('redemption', order.accountId, ctx.requestId)
   const before = ctx.again ? await ctx.store.get(redemptions, id) : null
@@ -169,6 +179,10 @@ export async function placeOrder(ctx: Context, order: Order): Promise<Redemption
     ctx.store.create(redemptions, drawn)
     return drawn
   } catch (error) {
+    // 别的错（断了、撞了）不知道办成没有，记号留着：重来的接着用，没有人来就由定时任务收拾。
+    if (!(error instanceof AppError)) throw error
+    const placed = await ctx.store.pin(redemptions, id)
+    if (placed) return replay(ctx, placed, order)
     await release(ctx, order.shopId, mark)
     throw error
   }

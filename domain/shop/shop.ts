@@ -86,6 +86,8 @@ export interface Shelf {
   readonly shop: Omit<Shop, '_id' | 'rev'>
   readonly items: Readonly<Record<string, ShelfItem>>
   readonly marks: readonly Mark[]
+  /** 哪几个记号是同一次提交的两遍合用着的，见 `share`；没有过就没有这一项。 */
+  readonly shares?: readonly { readonly key: string }[]
 }
 
 export const shelves = collection<Shelf>('shelves', ['marks.at'], ['shop.within'])

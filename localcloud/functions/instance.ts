@@ -8,7 +8,8 @@ export interface Instance {
   /** 成功时是结果的 JSON 文本；失败抛 CloudError，超时或线程已死时 `alive()` 变为假。 */
   run(invocation: Invocation, onLog: (line: string) => void): Promise<string>
   alive(): boolean
-  end(): Promise<void>
+  /** 结束；正在跑的调用失败，缘由是 `why`。 */
+  end(why?: string): Promise<void>
 }
 
 /** 起一个实例需要的全部东西；`timeout` 是毫秒。 */
@@ -93,8 +94,8 @@ export function startInstance(options: InstanceOptions): Instance {
         else if (ready) post(task)
         else limit()
       }),
-    async end() {
-      die(failed('本地云正在关闭。'))
+    async end(why = '本地云正在关闭。') {
+      die(failed(why))
       await worker.terminate()
     },
   }

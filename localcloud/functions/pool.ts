@@ -16,8 +16,11 @@ const queueLimit = 15_000
 /** 闲了这么久的实例收掉，只留一个：每个要占二三十兆内存。毫秒。 */
 const idleLimit = 60_000
 
-/** 建一个实例池；`start` 起一个新实例。 */
-export function createPool(limit: number, start: (spec: FunctionSpec) => Instance): Pool {
+/** 建一个实例池；`start` 起一个新实例，`queues` 为假时不排队，实例都在忙就当场拒绝。 */
+export function createPool(
+  { limit, queues }: { readonly limit: number; readonly queues: boolean },
+  start: (spec: FunctionSpec) => Instance,
+): Pool {
   let version: number | null = null
   let idle: Instance[] = []
   let ended = false
@@ -55,7 +58,9 @@ export function createPool(limit: number, start: (spec: FunctionSpec) => Instanc
       if (instance.alive()) return Promise.resolve(instance)
       all.delete(instance)
     }
-    return all.size < limit ? Promise.resolve(open(spec)) : queue(waiting)
+    if (all.size < limit) return Promise.resolve(open(spec))
+    if (!queues) throw allBusy('云函数实例都在忙，请稍后再试。')
+    return queue(waiting)
   }
   const release = (instance: Instance, spec: FunctionSpec) => {
     const usable = instance.alive() && spec.version === version && !ended
@@ -85,6 +90,8 @@ export function createPool(limit: number, start: (spec: FunctionSpec) => Instanc
   }
 }
 
+const allBusy = (message: string) => new CloudError('EXCEED_CONCURRENT_REQUEST_LIMIT', message)
+
 function queue(waiting: ((instance: Instance) => void)[]): Promise<Instance> {
   return new Promise((resolve, reject) => {
     const enter = (instance: Instance) => {
@@ -93,12 +100,7 @@ function queue(waiting: ((instance: Instance) => void)[]): Promise<Instance> {
     }
     const timer = setTimeout(() => {
       waiting.splice(waiting.indexOf(enter), 1)
-      reject(
-        new CloudError(
-          'EXCEED_CONCURRENT_REQUEST_LIMIT',
-          '云函数实例都在忙，排队太久，请稍后再试。',
-        ),
-      )
+      reject(allBusy('云函数实例都在忙，排队太久，请稍后再试。'))
     }, queueLimit)
     waiting.push(enter)
   })

@@ -3,7 +3,7 @@ import type { CallRecord } from '../types'
 import { addLog, type CallBook } from './calls'
 import type { Catalog, FunctionSpec } from './catalog'
 import { appId, baseEnvironment, type Caller, callEnvironment, newCallId } from './environment'
-import { startInstance } from './instance'
+import { type Instance, startInstance } from './instance'
 import type { Invocation } from './messages'
 import { createPool, type Pool } from './pool'
 
@@ -22,6 +22,8 @@ export interface Call {
 export interface Runtime {
   /** 跑一次云函数，返回结果的 JSON 文本；出错抛 CloudError，出错的调用同样有记录。 */
   invoke(call: Call): Promise<string>
+  /** 正在跑的这次调用，它的实例当场结束。 */
+  kill(callId: string): Promise<void>
   /** 各云函数现有几个实例。 */
   sizes(): Record<string, number>
   end(): Promise<void>
@@ -36,6 +38,8 @@ export interface RuntimeOptions {
   adminUrl: string
   env: Record<string, string>
   instances: number
+  /** 实例都在忙时排不排队。 */
+  queues: boolean
   /** 给这次调用签发身份凭据，嵌套调用时 SDK 会原样带回来。 */
   signCaller: (caller: Caller) => string
   onFailure: (record: CallRecord) => void
@@ -44,11 +48,13 @@ export interface RuntimeOptions {
 /** 开动运行时；实例都是用到才起。 */
 export function createRuntime(options: RuntimeOptions): Runtime {
   const pools = new Map<string, Pool>()
+  const running = new Map<string, Instance>()
   const env = baseEnvironment(options.adminUrl, options.env)
   const start = ({ bundle, memory, timeout }: FunctionSpec) =>
     startInstance({ bundle, memory, timeout, clock: options.clock, env })
+  const limits = { limit: options.instances, queues: options.queues }
   const poolOf = (name: string) => {
-    const pool = pools.get(name) ?? createPool(options.instances, start)
+    const pool = pools.get(name) ?? createPool(limits, start)
     pools.set(name, pool)
     return pool
   }
@@ -67,18 +73,21 @@ export function createRuntime(options: RuntimeOptions): Runtime {
           context: contextOf(id, spec),
           env: callEnvironment(id, call.caller, options.signCaller(call.caller), !!call.timer),
         }
-        return await poolOf(call.name).use(spec, async (instance) =>
-          checkSize(await instance.run(invocation, (line) => addLog(record, line))),
-        )
+        return await poolOf(call.name).use(spec, async (instance) => {
+          running.set(id, instance)
+          return checkSize(await instance.run(invocation, (line) => addLog(record, line)))
+        })
       } catch (error) {
         record.error =
           error instanceof CloudError ? `${error.code}: ${error.message}` : String(error)
         throw error
       } finally {
+        running.delete(id)
         record.ms = performance.now() - startedAt
         if (record.error) options.onFailure(record)
       }
     },
+    kill: async (callId) => void (await running.get(callId)?.end('实例当场没了。')),
     sizes: () => Object.fromEntries([...pools].map(([name, pool]) => [name, pool.size()])),
     end: async () => void (await Promise.all([...pools.values()].map((pool) => pool.end()))),
   }

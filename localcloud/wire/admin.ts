@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { CloudError } from '../errors'
 import type { CallBook } from '../functions/calls'
+import type { Faults } from '../functions/faults'
 import type { CallOperation, CallRecord, Database } from '../types'
 import { refuseBrowsers } from './guard'
 import { type Handler, readJson, sendJson } from './http'
@@ -24,12 +26,21 @@ export type Action = (
 /** 单次请求的上限，字节：一条文档最大 16 MB，转义后还会变大。 */
 const bodyLimit = 48 * 1024 * 1024
 
+/** SDK 的入口要用到的各部分。 */
+export interface AdminParts {
+  database: Database
+  actions: Record<string, Action>
+  calls: CallBook
+  faults: Faults
+  /** 让这次调用的实例当场结束。 */
+  kill: (callId: string) => Promise<void>
+  /** 每个数据库操作另加多少毫秒。 */
+  delay: number
+}
+
 /** SDK 的唯一入口：HTTP 永远是 200，成败都在应答体里。 */
-export function createAdmin(
-  database: Database,
-  actions: Record<string, Action>,
-  calls: CallBook,
-): Handler {
+export function createAdmin(parts: AdminParts): Handler {
+  const { actions, calls } = parts
   return async (request, response, url) => {
     refuseBrowsers(request)
     const requestId = randomUUID()
@@ -41,7 +52,7 @@ export function createAdmin(
       const operation: CallOperation = { action: operationName(body), ms: 0 }
       try {
         const reply = name.startsWith('database.')
-          ? await runDatabase(database, name, body, operation)
+          ? await runDatabase(parts, body, operation, record)
           : await runAction(actions, name, body, { record, source: sourceOf(request) })
         if (reply === null) return void response.destroy()
         if (Buffer.isBuffer(reply)) {
@@ -65,13 +76,21 @@ function readRequest(request: IncomingMessage): Promise<Record<string, unknown>>
 }
 
 async function runDatabase(
-  database: Database,
-  name: string,
+  { database, faults, kill, delay }: AdminParts,
   body: Record<string, unknown>,
   operation: CallOperation,
+  record: CallRecord | undefined,
 ) {
   if (typeof body.collectionName === 'string') operation.collection = body.collectionName
-  const { reply, stats } = await database.run(name, body)
+  if (delay > 0) await pause(delay)
+  const fault = faults.next(record)
+  const strike = async () => {
+    if (fault?.how === 'killed') await kill(record?.id ?? '')
+    return null
+  }
+  if (fault?.when === 'before') return strike()
+  const { reply, stats } = await database.run(String(body.action), body)
+  if (fault) return strike()
   if (stats) {
     const { collection, index, examined, returned } = stats
     Object.assign(operation, { collection, index, examined, returned })

@@ -185,3 +185,52 @@ async function medianOf(count: number): Promise<number> {
   }
   return times.sort((a, b) => a - b)[Math.floor(count / 2)] ?? Number.NaN
 }
+
+test('不排队时，实例都在忙就当场拒绝；忙完了再来就轮得到', async () => {
+  const busy = await openTestCloud(buildFunctions(functions), { instances: 1, queue: false })
+  const first = busy.call(null, 'slow', { ms: 200 })
+  await expect(busy.call(null, 'slow', { ms: 1 })).rejects.toMatchObject({
+    code: 'EXCEED_CONCURRENT_REQUEST_LIMIT',
+  })
+  await first
+  await expect(busy.call(null, 'slow', { ms: 1 })).resolves.toBeTruthy()
+  await busy.close()
+})
+
+test('每个数据库操作另加几毫秒，几个一起来不互相等', async () => {
+  const slow = await openTestCloud(buildFunctions(functions), { databaseDelay: 150 })
+  await slow.call(null, 'reader', { id: 'x' })
+  const began = performance.now()
+  await Promise.all(Array.from({ length: 4 }, () => slow.call(null, 'reader', { id: 'x' })))
+  const took = performance.now() - began
+  expect(slow.calls.at(-1)?.operations[0]?.ms).toBeGreaterThanOrEqual(149)
+  expect(took).toBeLessThan(4 * 150)
+  await slow.close()
+})
+
+test('安排好的事故：操作做之前、做了以后，断了连接或者实例没了', async () => {
+  const writer = {
+    code: `exports.main = async ({ id }) => {
+      await db.collection('things').doc('first').get()
+      try { await db.collection('things').add({ data: { _id: id } }) } catch (e) { return '断了' }
+      return '好了'
+    }`,
+  }
+  const shaky = await openTestCloud(buildFunctions({ writer }))
+  const stored = (id: string) => shaky.database.find('things', { filter: { _id: id }, limit: 1 })
+  for (const how of ['lost', 'killed'] as const)
+    for (const when of ['before', 'after'] as const) {
+      const id = `${how}-${when}`
+      shaky.faults.plan({ function: 'writer', at: 2, when, how })
+      const answer = shaky.call(null, 'writer', { id })
+      if (how === 'lost') await expect(answer).resolves.toBe('断了')
+      else await expect(answer).rejects.toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' })
+      expect(shaky.faults.pending()).toBeNull()
+      expect(stored(id)).toHaveLength(when === 'after' ? 1 : 0)
+      await expect(shaky.call(null, 'writer', { id: `${id}-2` })).resolves.toBe('好了')
+    }
+  shaky.faults.plan({ function: 'writer', at: 3, when: 'before', how: 'lost' })
+  await expect(shaky.call(null, 'writer', { id: 'whole' })).resolves.toBe('好了')
+  expect(shaky.faults.pending()).toMatchObject({ at: 3 })
+  await shaky.close()
+})
