@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ErrorCode } from '@domain/kernel/errors'
 import type { WishDetail } from '@domain/wish/present'
 import { openDemo } from '../config/run/demo'
-import type { Cloud } from '../localcloud/types'
+import type { Cloud, CloudOptions } from '../localcloud/types'
 import { type CastName, cast } from './seed/cast'
 import { home } from './seed/places'
 
@@ -71,11 +71,14 @@ export async function replaceIn(cloud: Cloud, collection: string, document: obje
 /**
  * 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。
  * @param quotas 给空对象就照规定的数量上限。
- * @param options `empty` 为真时没有演示区，从开区做起；`instances` 是每个云函数最多同时开几个实例。
+ * @param options `empty` 为真时没有演示区，从开区做起；其余见 CloudOptions。
  */
 export async function openDistrict(
   quotas: object = wideQuotas,
-  options: { readonly empty?: boolean; readonly instances?: number } = {},
+  options: { readonly empty?: boolean } & Pick<
+    CloudOptions,
+    'instances' | 'queue' | 'databaseDelay'
+  > = {},
 ): Promise<District> {
   const dataDir = mkdtempSync(join(tmpdir(), 'red-neighbourhood-'))
   const cloud = await openDemo({

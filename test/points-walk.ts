@@ -17,20 +17,12 @@ export const good = (key: string) => goodIdOf(vault, home.communityId, key)
 
 let grants = 0
 
-/** 给这个账号一笔积分：流水和余额照程序写的样子写进数据。`at` 是得分的时刻。 */
-export async function grantTo(
-  { cloud, find, replace }: District,
-  accountId: string,
-  points: number,
-  at = new Date(cloud.clock.now()).toISOString(),
-): Promise<void> {
+/** 得一笔分的流水，照程序写的样子；`at` 是得分的时刻。 */
+function earned(accountId: string, points: number, at: string): Entry {
   grants += 1
   const _id = vault.digest('entry', 'earn', 'test', `${grants}`, accountId)
   const lot = { until: expiryOf(at), fundId: home.communityId, points }
-  const [kept] = find('wallets', { _id: accountId }) as unknown as Wallet[]
-  const before = kept ?? emptyWallet(accountId, at)
-  const lots = putIn(before.lots, [lot])
-  const entry: Entry = {
+  return {
     ...{ _id, kind: 'earn', lots: [lot], at, order: `${at}~${_id}` },
     lines: [
       { holder: 'member', id: accountId, points },
@@ -39,6 +31,34 @@ export async function grantTo(
     cause: { kind: 'service', id: `test-${grants}`, words: '清扫楼道' },
     rule: { version: 'first', action: 'service', asked: points },
   }
+}
+
+/** 许多还没有账户的人，各给一笔积分，一次装好。 */
+export function grantMany({ cloud }: District, accountIds: readonly string[], points: number) {
+  const at = new Date(cloud.clock.now()).toISOString()
+  const found = accountIds.map((id) => earned(id, points, at))
+  cloud.database.load(
+    'entries',
+    found.map((one) => ({ ...one })),
+  )
+  const wallets = found.map(({ lots }, i) => ({
+    ...{ ...emptyWallet(accountIds[i] ?? '', at), lots, balance: points },
+    wakeAt: nextWake(lots, at),
+  }))
+  cloud.database.load('wallets', wallets)
+}
+
+/** 给这个账号一笔积分：流水和余额照程序写的样子写进数据。`at` 是得分的时刻。 */
+export async function grantTo(
+  { cloud, find, replace }: District,
+  accountId: string,
+  points: number,
+  at = new Date(cloud.clock.now()).toISOString(),
+): Promise<void> {
+  const [kept] = find('wallets', { _id: accountId }) as unknown as Wallet[]
+  const before = kept ?? emptyWallet(accountId, at)
+  const entry = earned(accountId, points, at)
+  const lots = putIn(before.lots, entry.lots)
   cloud.database.load('entries', [{ ...entry }])
   const wakeAt = nextWake(lots, new Date(cloud.clock.now()).toISOString())
   await replace('wallets', { ...before, lots, wakeAt, balance: before.balance + points })

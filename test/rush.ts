@@ -1,3 +1,4 @@
+import type { Role } from '@domain/kernel/actor'
 import type { WishDetail } from '@domain/wish/present'
 import type { Wish } from '@domain/wish/wish'
 import { openVault } from '../cloudfunctions/_shared/vault'
@@ -13,14 +14,19 @@ import { createShelf } from './seed/shelf'
 /** 平台的错误码：实例都在忙，排队太久。 */
 const QUEUE_FULL = 'EXCEED_CONCURRENT_REQUEST_LIMIT'
 
-/** 再来这么多位在职党员，账号照演示区的样子写进数据；返回各人的 openid。 */
-export function bringMembers({ cloud }: District, count: number): string[] {
+/** 再来这么多位在职党员（或别的人），账号照演示区的样子写进数据；返回各人的 openid。 */
+export function bringMembers(
+  { cloud }: District,
+  count: number,
+  role: Role = 'partyMember',
+  called = `rush-member`,
+): string[] {
   const members: Neighbour[] = Array.from({ length: count }, (_, i) => ({
-    openid: `rush-member-${i}`,
+    openid: `${called}-${i}`,
     name: `党员${i}`,
     phone: demoPhone(9000 + i),
     homeId: home.gridId,
-    positions: [{ role: 'partyMember', areaId: home.communityId }],
+    positions: [{ role, areaId: home.communityId }],
   }))
   const now = new Date(cloud.clock.now()).toISOString()
   const vault = openVault(DEMO_VAULT_KEY)

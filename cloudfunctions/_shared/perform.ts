@@ -31,6 +31,8 @@ export interface Request {
   readonly openid: string
   /** 客户端带来的通行证，见 permit.ts。 */
   readonly permit?: string | undefined
+  /** 客户端说这是原样再发的一遍。 */
+  readonly resent?: boolean
 }
 
 /** 办成了：结果，和让客户端下次带来的通行证；没有新的就为空。 */
@@ -106,7 +108,7 @@ export async function perform<U extends AnyUseCase>(useCase: U, request: Request
 /** 办一件事：认人、进门、执行、提交；别人抢先改了就从头再来，再来时不凭通行证。 */
 export async function performWithPermit<U extends AnyUseCase>(
   useCase: U,
-  { name, input, requestId, openid, permit }: Request,
+  { name, input, requestId, openid, permit, resent = false }: Request,
   tools: Tools = {},
 ): Promise<Done<U>> {
   const platform = openPlatform(openid, tools)
@@ -124,7 +126,7 @@ export async function performWithPermit<U extends AnyUseCase>(
     const actor = await identify({ ownId, openid }, now, store, held)
     assertGoing(useCase, actor)
     assertDoor(useCase.door, actor)
-    const again = attempt > 1
+    const again = resent || attempt > 1
     const ctx: Context = { actor, now, requestId, bodyDigest, again, store, platform, vault }
     try {
       const data = await useCase.run(input, ctx)

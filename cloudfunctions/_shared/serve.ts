@@ -28,6 +28,8 @@ const Envelope = v.object({
   input: v.optional(v.unknown(), {}),
   requestId: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,40}$/))),
   permit: v.optional(v.pipe(v.string(), v.maxLength(8000))),
+  /** 上次发出去没有得到答复，这是原样再发的一遍：也许早就办成了。 */
+  resent: v.optional(v.boolean(), false),
 })
 
 const MALFORMED = '请求的格式不对，请更新小程序后再试。'
@@ -55,11 +57,11 @@ export function serve(useCases: UseCases, tools: Tools = {}) {
     const name = envelope.success ? envelope.output.name : 'malformed'
     const answer = await reply(name, async () => {
       if (!envelope.success) throw new AppError('INVALID', MALFORMED)
-      const { input, requestId = '', permit } = envelope.output
+      const { input, requestId = '', permit, resent } = envelope.output
       const useCase = find(useCases, name)
       if (useCase.kind === 'command' && requestId === '') throw new AppError('INVALID', MALFORMED)
       const { openid } = caller()
-      const asked = { name, input: parseInput(useCase, input), requestId, openid, permit }
+      const asked = { name, input: parseInput(useCase, input), requestId, openid, permit, resent }
       const done = await performWithPermit(useCase, asked, tools)
       renewed = done.permit
       return done.data

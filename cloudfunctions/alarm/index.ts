@@ -34,7 +34,8 @@ const errands: readonly Errand[] = [
   { name: 'suggestWish', due: dueSuggestions, one: suggestWish, inTurn: true },
   { name: 'sendRoundup', due: dueRoundups, one: sendRoundup },
   { name: 'ringUnitReportIn', due: dueUnitReportIns, one: ringUnitReportIn },
-  { name: 'ringRedemption', due: dueRedemptions, one: ringRedemption },
+  // 到点的多半是同一家超市同一刻关门，一起退只会互相撞。
+  { name: 'ringRedemption', due: dueRedemptions, one: ringRedemption, inTurn: true },
   { name: 'sweepShelf', due: dueShelves, one: sweepShelf },
   { name: 'keepBooks', due: dueBooks, one: keepBooks, inTurn: true },
   { name: 'carryJob', due: dueJobs, one: carryJob, inTurn: true },

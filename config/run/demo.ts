@@ -38,6 +38,8 @@ export interface DemoOptions {
   quiet?: boolean
   timers?: boolean
   instances?: number
+  queue?: boolean
+  databaseDelay?: number
   /** 演示区的“现在”，毫秒时间戳；不写就是真实时间。 */
   startAt?: number
   /** 演示心愿之外再撒多少个，见 SeedOptions。 */

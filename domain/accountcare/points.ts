@@ -35,17 +35,28 @@ export const closeWallet: Rule = async (ctx, line, wallet: Wallet, move) => {
   return drop(ctx, line, wallet, move)
 }
 
+/** 两边这个月的（换了几件、得了几分）合起来；月份不一样的，以晚的为准。 */
+function laterOf<T extends { readonly month: string }>(a: T, b: T, join: (a: T, b: T) => T): T {
+  if (a.month === b.month) return join(a, b)
+  return a.month > b.month ? a : b
+}
+
+/** 合并：两边换过的件数加在一起，换个微信也多换不了。 */
+function joinBought({ month, goods }: Wallet['bought'], other: Wallet['bought']): Wallet['bought'] {
+  const counts = new Map(goods.map(({ id, count }) => [id, count]))
+  for (const { id, count } of other.goods) counts.set(id, (counts.get(id) ?? 0) + count)
+  return { month, goods: [...counts].map(([id, count]) => ({ id, count })) }
+}
+
 /** 合并：积分加到留下的账户上，各批还是各批；有一边冻结着，合起来也冻结。流水跟着换编号。 */
 export const joinWallet: Rule = async (ctx, line, one: Wallet, move) => {
   const own = await ctx.store.get(wallets, move.to)
   if (!own) return write(ctx, line, one, { ...one, _id: move.to, rev: 1 })
   const lots = putIn(own.lots, one.lots)
-  const sameMonth = own.earned.month === one.earned.month
   ctx.store.put(wallets, {
     ...{ ...own, lots, balance: own.balance + one.balance, frozen: own.frozen ?? one.frozen },
-    earned: sameMonth
-      ? { month: own.earned.month, points: own.earned.points + one.earned.points }
-      : own.earned,
+    bought: laterOf(own.bought, one.bought, joinBought),
+    earned: laterOf(own.earned, one.earned, (a, b) => ({ ...a, points: a.points + b.points })),
     wakeAt: nextWake(lots, ctx.now),
   })
   return drop(ctx, line, one, move)

@@ -1,3 +1,5 @@
+import { type Account, accounts } from '@domain/account/account'
+import type { Context } from '@domain/kernel/context'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { award, type Earning } from '@domain/points/award'
@@ -40,15 +42,27 @@ export const dueServices = command({
   },
 })
 
-/** 跟上一次服务：和“跟上了”写在一起，跑几遍都只跟一回。 */
+/** 是谁做的：做完以后并到别的账号里了，就是那一个；没有账号了为空。 */
+async function doerOf(ctx: Context, { accountId }: Service): Promise<Account | null> {
+  const account = await ctx.store.get(accounts, accountId)
+  return account?.mergedInto ? ctx.store.get(accounts, account.mergedInto) : account
+}
+
+/**
+ * 跟上一次服务：和“跟上了”写在一起，跑几遍都只跟一回。
+ * 正在合并、注销的先不跟，等做完了再来，免得分记在正要收走的账户上。
+ */
 export const followService = command({
   door: 'system',
   input: v.strictObject({ id: Id }),
   async run({ id }, ctx): Promise<{ followed: boolean }> {
     const service = await ctx.store.get(services, id)
     if (!service || service.followed) return { followed: false }
-    await noteServed(ctx, service.accountId, service.at)
-    const earning = earningOf(service)
+    const doer = await doerOf(ctx, service)
+    if (doer?.moving) return { followed: false }
+    const accountId = doer?._id ?? service.accountId
+    await noteServed(ctx, accountId, service.at)
+    const earning = earningOf({ ...service, accountId })
     if (earning) await award(ctx, earning)
     ctx.store.put(services, { ...service, followed: true })
     return { followed: true }

@@ -70,7 +70,7 @@ export interface Context {
   readonly requestId: string
   /** 输入内容的摘要，用来认出“同一编号换了内容”。 */
   readonly bodyDigest: string
-  /** 别人抢先写了，这是从头再来的一遍：要新建的也许已经有了。 */
+  /** 别人抢先写了从头再来，或没有得到答复再发的一遍：要新建的也许已经有了。 */
   readonly again: boolean
   readonly store: Store
   readonly platform: Platform

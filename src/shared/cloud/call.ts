@@ -3,7 +3,8 @@ import { setServerTime } from './clock'
 import { cloud } from './cloud'
 import { CallError, isUncertain, offline } from './failure'
 import type { CommandName, Functions, Input, QueryName, Result } from './functions'
-import { forgetRequest, requestIdFor } from './requests'
+import { forgetRequest, requestFor } from './requests'
+import { inTurn, isCrowded } from './turn'
 import { noteErrand } from './useReturned'
 
 /** 弱网下等多久算没有发到，毫秒。 */
@@ -14,6 +15,8 @@ type Reply = { now: string } & (
   | { ok: false; code: ErrorCode; message: string }
 )
 
+const isKnown = (error: unknown) => error instanceof CallError || isCrowded(error)
+
 function withPatience<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(offline()), PATIENCE)
@@ -23,7 +26,7 @@ function withPatience<T>(work: Promise<T>): Promise<T> {
     }
     work.then(
       (value) => end(() => resolve(value)),
-      (error) => end(() => reject(error instanceof CallError ? error : offline())),
+      (error) => end(() => reject(isKnown(error) ? error : offline())),
     )
   })
 }
@@ -33,7 +36,8 @@ let permit: string | undefined
 
 async function send(name: string, data: object): Promise<unknown> {
   const sent = permit === undefined ? data : { ...data, permit }
-  const reply = (await withPatience(cloud.callFunction(name, sent))) as Reply | undefined
+  const call = () => withPatience(cloud.callFunction(name, sent))
+  const reply = (await inTurn(call)) as Reply | undefined
   if (reply?.now) setServerTime(reply.now)
   if (reply?.ok) {
     // 办过事，任职可能已经变了：没有给新的，旧的也不能再用。
@@ -77,9 +81,9 @@ export async function look<F extends keyof Functions, N extends CommandName<F>>(
   draftId?: string,
 ): Promise<Result<F, N>> {
   const key = `${name}.${useCase}:${JSON.stringify(input)}`
-  const requestId = draftId ?? requestIdFor(key)
+  const request = draftId === undefined ? requestFor(key) : { requestId: draftId }
   try {
-    const data = await send(name, { name: useCase, input, requestId })
+    const data = await send(name, { name: useCase, input, ...request })
     forgetRequest(key)
     return data as Result<F, N>
   } catch (error) {

@@ -16,7 +16,9 @@ export function localCloud(
       forget()
       throw new CallError('SIGN_IN', '身份已经失效，请重新选一个身份进来。写的都还在。')
     }
-    if (statusCode !== 200) throw new Error(String(data.errMsg ?? statusCode))
+    // 与微信一样的失败：`errCode` 认得出是不是人多没轮到。
+    if (statusCode !== 200)
+      throw Object.assign(new Error(String(data.errMsg ?? statusCode)), { errCode: data.errCode })
     return data
   }
   async function post(path: string, data: object): Promise<Record<string, unknown>> {
