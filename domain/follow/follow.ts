@@ -1,3 +1,4 @@
+import { accounts } from '@domain/account/account'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { award, type Earning } from '@domain/points/award'
@@ -47,6 +48,8 @@ export const followService = command({
   async run({ id }, ctx): Promise<{ followed: boolean }> {
     const service = await ctx.store.get(services, id)
     if (!service || service.followed) return { followed: false }
+    // 账号正在合并、注销：等做完再跟，那时服务记在留下的账号上。
+    if ((await ctx.store.get(accounts, service.accountId))?.moving) return { followed: false }
     await noteServed(ctx, service.accountId, service.at)
     const earning = earningOf(service)
     if (earning) await award(ctx, earning)
