@@ -36,19 +36,19 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   // 先占端口再开数据：端口被占是最常见的错误，不该白等装数据的时间。
   const server = await startServer(options.port)
   try {
-    return assemble(options, server)
+    return await assemble(options, server)
   } catch (error) {
     await server.close()
     throw error
   }
 }
 
-function assemble(options: CloudOptions, server: Server): Cloud {
+async function assemble(options: CloudOptions, server: Server): Promise<Cloud> {
   const { databaseDelay: delay = 0, instances = 4, queue: queues = true } = options
   const url = `http://127.0.0.1:${server.port}`
   const state = openState(join(options.dataDir, 'state.json'))
   const clock = openClock(state, options.startAt)
-  const database = openData(options, clock.now)
+  const database = await openData(options, clock.now)
   const catalog = openCatalog(options.functionsDir)
   const billing = createLedger(clock.now)
   const calls = createCallBook(billing)
@@ -128,11 +128,11 @@ function assemble(options: CloudOptions, server: Server): Cloud {
   }
 }
 
-function openData(options: CloudOptions, now: () => number): Database {
+async function openData(options: CloudOptions, now: () => number): Promise<Database> {
   const database = openDatabase({ file: join(options.dataDir, 'cloud.db'), now })
   try {
     database.ensure(options.collections)
-    if (database.isEmpty()) options.seed?.((name, docs) => database.load(name, docs))
+    if (database.isEmpty()) await options.seed?.((name, docs) => database.load(name, docs))
     return database
   } catch (error) {
     database.close()

@@ -76,7 +76,7 @@ export interface CloudOptions {
   staticDir?: string
   people?: readonly Person[]
   /** 数据文件为空时才会调用。 */
-  seed?: (load: (collection: string, docs: readonly Doc[]) => void) => void
+  seed?: (load: (collection: string, docs: readonly Doc[]) => void) => void | Promise<void>
   /** 本地小程序码里的地址（源之后的路径）。 */
   qrTarget?: (scene: string, page: string) => string
   /** 关掉后定时触发器和图片、音频检测的回调都不会自己发生，由测试来推动；不写等于开着。 */

@@ -6,11 +6,15 @@ import type { CheckIn } from '@domain/checkin/checkin'
 import type { Occasion } from '@domain/checkin/occasion'
 import type { Notice } from '@domain/inbox/inbox'
 import { roles } from '@domain/kernel/actor'
+import type { Entry } from '@domain/points/entry'
+import type { Wallet } from '@domain/points/wallet'
 import type { ReportIn } from '@domain/reportin/reportin'
 import type { ServicePost } from '@domain/reportin/service-post'
 import type { Tally } from '@domain/reportin/tally'
 import type { RosterRow } from '@domain/roster/roster'
 import type { ServiceYear } from '@domain/service/service'
+import type { Redemption } from '@domain/shop/redemption'
+import type { Shelf } from '@domain/shop/shop'
 import type { Counter } from '@domain/ticket/ticket'
 import type { UnitReportIn } from '@domain/unit/report-in'
 import type { Unit } from '@domain/unit/unit'
@@ -25,8 +29,8 @@ import { elsewhere, home } from './seed/places'
 const vault = openVault(Buffer.from('TEST-ONLY-NOT-FOR-PRODUCTION-KEY').toString('base64'))
 const NOW = '2026-11-23T07:30:00.000Z'
 
-function readSeed(o: Partial<SeedOptions> = {}) {
-  const { documents } = seedDistrict({ seed: 7, now: NOW, vault, ...o })
+async function readSeed(o: Partial<SeedOptions> = {}) {
+  const { documents } = await seedDistrict({ seed: 7, now: NOW, vault, ...o })
   const all = <T>(name: string) => (documents.get(name) ?? []) as unknown as readonly T[]
   const accounts = all<Account>('accounts')
   return {
@@ -41,7 +45,7 @@ function readSeed(o: Partial<SeedOptions> = {}) {
   }
 }
 
-type District = ReturnType<typeof readSeed>
+type District = Awaited<ReturnType<typeof readSeed>>
 
 const accountOf = (district: District, openid: string) =>
   district.accounts.find((a) => a.openid === openid)
@@ -68,7 +72,10 @@ function readable({ documents }: District): unknown {
   ])
 }
 
-const district = readSeed()
+let district: District
+beforeAll(async () => {
+  district = await readSeed()
+})
 
 describe('演示区的样子', () => {
   const count = (kind: Area['kind']) => district.areas.filter((a) => a.kind === kind).length
@@ -110,12 +117,12 @@ describe('演示区的样子', () => {
 })
 
 describe('网格员', () => {
-  const duties = district.appointments.filter((a) => a.role === 'gridWorker')
-  const holders = (duty: string) => duties.filter((a) => a.duty === duty)
+  const duties = () => district.appointments.filter((a) => a.role === 'gridWorker')
+  const holders = (duty: string) => duties().filter((a) => a.duty === duty)
   const communityOf = (gridId: string) => gridId.slice(0, gridId.lastIndexOf('-'))
 
   test('全区 168 名网格员：161 名 A 岗，7 名顶班', () => {
-    expect(new Set(duties.map((a) => a.accountId)).size).toBe(168)
+    expect(new Set(duties().map((a) => a.accountId)).size).toBe(168)
     expect(holders('A')).toHaveLength(161)
     expect(new Set(holders('A').map((a) => a.accountId)).size).toBe(161)
     expect(new Set(holders('cover').map((a) => a.accountId)).size).toBe(7)
@@ -330,8 +337,12 @@ function retrace(wish: Wish, { byId }: District, now: string): void {
 }
 
 describe('双报到', () => {
-  const reports = district.documents.get('reportIns') as unknown as readonly ReportIn[]
-  const here = reports.filter(({ communityId }) => communityId === home.communityId)
+  let reports: readonly ReportIn[]
+  let here: readonly ReportIn[]
+  beforeAll(() => {
+    reports = district.documents.get('reportIns') as unknown as readonly ReportIn[]
+    here = reports.filter(({ communityId }) => communityId === home.communityId)
+  })
   const counted = (all: readonly ReportIn[]) => ({
     reported: all.filter((r) => ['confirmed', 'posted', 'onDuty', 'paused'].includes(r.status))
       .length,
@@ -432,8 +443,8 @@ describe('心愿', () => {
     '2026-11-23T00:01:00.000Z',
     '2026-11-21T19:00:00.000Z',
     '2027-01-01T15:59:00.000Z',
-  ])('无论何时打开（%s），每个心愿的来历都合规矩，也没有将来的事', (now) => {
-    const then = readSeed({ now })
+  ])('无论何时打开（%s），每个心愿的来历都合规矩，也没有将来的事', async (now) => {
+    const then = await readSeed({ now })
     for (const wish of then.wishes) retrace(wish, then, now)
     for (const notice of then.notices) expect((notice.order.split('~')[0] ?? '') <= now).toBe(true)
   })
@@ -493,8 +504,8 @@ describe('心愿', () => {
 describe('签到', () => {
   test.each([NOW, '2026-11-21T19:00:00.000Z', '2027-01-01T15:59:00.000Z'])(
     '无论何时打开（%s），正有一场在进行；签到的人都是来帮忙的，一年的合计对得上',
-    (now) => {
-      const { documents, byId } = readSeed({ now })
+    async (now) => {
+      const { documents, byId } = await readSeed({ now })
       const all = <T>(name: string) => (documents.get(name) ?? []) as unknown as readonly T[]
       const occasions = new Map(all<Occasion>('occasions').map((one) => [one._id, one]))
       expect(
@@ -525,8 +536,10 @@ describe('签到', () => {
 })
 
 describe('单位报到', () => {
-  const reports = (district.documents.get('unitReportIns') ??
-    []) as unknown as readonly UnitReportIn[]
+  let reports: readonly UnitReportIn[]
+  beforeAll(() => {
+    reports = district.documents.get('unitReportIns') as unknown as readonly UnitReportIn[]
+  })
 
   test('四份各停一处：住建局在金桂已确认，医院在银杏等确认，一份请改一改，一份提前结束', () => {
     const rows = reports.map((r) => [r.unitName, r.communityName, r.status].join(' '))
@@ -556,19 +569,70 @@ describe('单位报到', () => {
   })
 })
 
+describe('积分', () => {
+  test.each([NOW, '2026-11-21T19:00:00.000Z', '2027-01-01T15:59:00.000Z'])(
+    '无论何时打开（%s），半年的流水都合规矩：各账户加起来是零，没有负的，货架对得上',
+    async (now) => {
+      const { documents, byId } = await readSeed({ now, lived: true })
+      const all = <T>(name: string) => (documents.get(name) ?? []) as unknown as readonly T[]
+      const lines = all<Entry>('entries').flatMap((entry) => entry.lines)
+      const sumOf = (id: string) =>
+        lines.reduce((sum, line) => (line.id === id ? sum + line.points : sum), 0)
+      expect(lines.reduce((sum, { points }) => sum + points, 0)).toBe(0)
+      for (const { _id, balance, lots } of all<Wallet>('wallets')) {
+        expect([_id, balance]).toEqual([_id, sumOf(_id)])
+        expect(lots.reduce((sum, { points }) => sum + points, 0)).toBe(balance)
+        expect(lots.every(({ points }) => points > 0)).toBe(true)
+        expect(byId.has(_id)).toBe(true)
+      }
+      for (const { at } of all<Entry>('entries')) expect(at < now).toBe(true)
+      const redemptions = all<Redemption>('redemptions')
+      for (const { _id, items, marks } of all<Shelf>('shelves')) {
+        expect(marks.length).toBeLessThanOrEqual(1)
+        for (const [goodId, { received, out, lost, free }] of Object.entries(items)) {
+          const count = (status: string) =>
+            redemptions
+              .filter((one) => one.shopId === _id && one.status === status)
+              .flatMap((one) => one.lines.filter((line) => line.goodId === goodId))
+              .reduce((sum, line) => sum + line.count, 0)
+          expect(out).toBe(count('collected'))
+          expect(received - out - lost - free).toBe(count('ordered'))
+        }
+      }
+      const statuses = new Set(redemptions.map(({ status }) => status))
+      expect([...statuses].sort()).toEqual(['cancelled', 'collected', 'expired', 'ordered'])
+    },
+  )
+
+  test('五家超市、四十样货；四百多笔流水，最早的在半年以前', async () => {
+    const district = await readSeed({ lived: true })
+    const shelves = district.documents.get('shelves') as unknown as readonly Shelf[]
+    expect(shelves).toHaveLength(5)
+    expect(shelves.flatMap(({ items }) => Object.keys(items))).toHaveLength(40)
+    const entries = district.documents.get('entries') as unknown as readonly Entry[]
+    expect(entries.length).toBeGreaterThan(400)
+    expect(
+      entries
+        .map(({ at }) => at)
+        .sort()[0]
+        ?.slice(0, 7),
+    ).toBe('2026-05')
+  })
+})
+
 describe('可重复', () => {
-  test('同样的种子和时刻，两次的演示区一模一样', () => {
-    expect(readable(readSeed())).toEqual(readable(district))
+  test('同样的种子和时刻，两次的演示区一模一样', async () => {
+    expect(readable(await readSeed())).toEqual(readable(district))
   })
 
-  test('换一个种子，人数岗位不变，邻居换了', () => {
-    const other = readSeed({ seed: 8 })
+  test('换一个种子，人数岗位不变，邻居换了', async () => {
+    const other = await readSeed({ seed: 8 })
     expect(other.areas.filter((a) => a.kind === 'grid')).toHaveLength(161)
     expect(readable(other)).not.toEqual(readable(district))
   })
 
-  test('可以多撒两千个心愿，来历照样合规矩', () => {
-    const big = readSeed({ wishes: 2000 })
+  test('可以多撒两千个心愿，来历照样合规矩', async () => {
+    const big = await readSeed({ wishes: 2000 })
     expect(big.wishes).toHaveLength(district.wishes.length + 2000)
     for (const wish of big.wishes.slice(0, 200)) retrace(wish, big, NOW)
   })

@@ -44,6 +44,8 @@ export interface DemoOptions {
   startAt?: number
   /** 演示心愿之外再撒多少个，见 SeedOptions。 */
   wishes?: number
+  /** 住了半年的样子，见 SeedOptions。 */
+  lived?: boolean
 }
 
 function messagePush(): string {
@@ -52,22 +54,23 @@ function messagePush(): string {
 }
 
 const seedWith =
-  ({ wishes, startAt }: DemoOptions): CloudOptions['seed'] =>
-  (load) => {
+  ({ wishes, startAt, lived }: DemoOptions): CloudOptions['seed'] =>
+  async (load) => {
     const vault = openVault(DEMO_VAULT_KEY)
     const now = new Date(startAt ?? Date.now()).toISOString()
-    const { documents } = seedDistrict({
+    const { documents } = await seedDistrict({
       seed: DEMO_SEED,
       now,
       vault,
       ...(wishes !== undefined && { wishes }),
+      ...(lived && { lived }),
     })
     for (const [name, docs] of documents) load(name, docs)
   }
 
 /** 打开装着演示区的本地云；数据文件里已经有数据时不再装。错误与 openCloud 相同。 */
 export async function openDemo(o: DemoOptions): Promise<Cloud> {
-  const { empty, wishes: _, functionsDir, ...rest } = o
+  const { empty, wishes: _, lived: _lived, functionsDir, ...rest } = o
   const seed = empty ? undefined : seedWith(o)
   return openCloud({
     ...rest,

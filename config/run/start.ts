@@ -47,6 +47,7 @@ async function main() {
     dataDir,
     port: flags.port,
     empty: flags.empty,
+    lived: true,
     ...(withPages && { staticDir: path.join(root, 'dist/h5') }),
   })
   closeOnSignal(cloud)

@@ -18,7 +18,7 @@ const wishActions: Readonly<Record<string, Earning['action']>> = {
 }
 
 /** 这一次服务该得的分；补记的不得。 */
-function earningOf({ _id, kind, ...service }: Service): Earning | null {
+export function earningOf({ _id, kind, ...service }: Service): Earning | null {
   if (service.backfilled) return null
   const { accountId, communityId, at, minutes, title, wishKind } = service
   const action = kind === 'checkIn' ? 'service' : (wishActions[wishKind ?? ''] ?? 'wish')

@@ -50,13 +50,13 @@ async function alreadyEarned(ctx: Context, id: string, action: ActionName, asked
 }
 
 /**
- * 该得的分记到他的账户上，返回得了几分。本职不得；没有账号、正在注销的不得；
+ * 该得的分记到他的账户上，返回得了几分。本职不得；已经注销的不得；
  * 到了上限只得到上限。和那件事写在同一个工作单元里，做几遍都只得一次。
  */
 export async function award(ctx: Context, earning: Earning): Promise<number> {
   const { accountId, action, communityId, at, minutes, cause } = earning
   const account = await ctx.store.get(accounts, accountId)
-  if (!account || account.moving || isDuty(heldNow(account, ctx.now), communityId)) return 0
+  if (!account || isDuty(heldNow(account, ctx.now), communityId)) return 0
   const version = await rulesAt(ctx, at)
   const { name: category, category: rules, rule } = ruleOf(version, action)
   const asked = pointsFor(rule, minutes)

@@ -12,7 +12,8 @@ const BATCH = 200
 const LAG_MINUTES = 2
 /** 全部个人合成的一个账户。 */
 export const EVERYONE = 'everyone'
-const FOLD = 'fold'
+/** 入账的进度存在哪一份里。 */
+export const BOOKS_UP_TO = 'fold'
 
 /**
  * 一个合计的账户：社区、超市、过期、全部个人。许多人同时得分、兑换都要动它，
@@ -39,7 +40,12 @@ export interface BookCursor {
 export const bookCursors = collection<BookCursor>('bookCursors')
 
 const cursorOf = async (ctx: Context) =>
-  (await ctx.store.get(bookCursors, FOLD)) ?? { _id: FOLD, rev: 0, upTo: '0', count: 0 }
+  (await ctx.store.get(bookCursors, BOOKS_UP_TO)) ?? {
+    _id: BOOKS_UP_TO,
+    rev: 0,
+    upTo: '0',
+    count: 0,
+  }
 
 const following = (ctx: Context, upTo: string, limit: number) =>
   ctx.store.list(entries, {
@@ -54,14 +60,14 @@ export const dueBooks = command({
   input: v.strictObject({}),
   async run(_, ctx): Promise<string[]> {
     const { upTo } = await cursorOf(ctx)
-    return (await following(ctx, upTo, 1)).length > 0 ? [FOLD] : []
+    return (await following(ctx, upTo, 1)).length > 0 ? [BOOKS_UP_TO] : []
   },
 })
 
 type Change = Pick<Book, 'points' | 'outstanding'>
 
 /** 这几笔里，各账户一共变了多少。 */
-function changesIn(found: readonly Entry[]): Map<string, Change> {
+export function changesIn(found: readonly Entry[]): Map<string, Change> {
   const changes = new Map<string, Change>()
   const add = (id: string, { points = 0, outstanding = 0 }: Partial<Change>) => {
     const so = changes.get(id) ?? { points: 0, outstanding: 0 }

@@ -14,8 +14,8 @@ import { daysAgo, midnight } from './time'
 import { demoUnits, type UnitName } from './units'
 
 /** 大家是什么时候来的、什么时候上任的、消息看到了哪天，单位：天前。 */
-const JOINED = 120
-const APPOINTED = 119
+const JOINED = 200
+const APPOINTED = 199
 const READ_UNTIL = 1
 
 const refOf = (unit: UnitName | UnitRef): UnitRef => {

@@ -13,6 +13,7 @@ import type { Neighbour } from './neighbour'
 import { openOccasions } from './occasions'
 import { partyUnits } from './party'
 import { home } from './places'
+import { openShops } from './points'
 import { createRandom, type Random } from './random'
 import { writeReports } from './reportins'
 import { scatter } from './scatter'
@@ -23,12 +24,13 @@ import { proxiedScripts } from './scripts-proxied'
 import { reportStories, writeRoster } from './scripts-reportins'
 import { noteServices } from './services'
 import { createShelf } from './shelf'
-import { stockShops } from './shops'
+import { demoShops } from './shops'
 import { appointEveryone, appointSecretaries } from './staff'
 import type { Story } from './story'
 import { daysAgo } from './time'
 import { reportUnits } from './unit-reports'
 import { demoUnits } from './units'
+import { meetRegulars, volunteerWeekly } from './volunteering'
 import { type World, writeWish } from './write-wish'
 
 export interface SeedOptions {
@@ -38,6 +40,8 @@ export interface SeedOptions {
   readonly vault: Vault
   /** 演示心愿之外再撒多少个，量大的测试用。 */
   readonly wishes?: number
+  /** 住了半年的样子：每星期的志愿服务、一笔笔的积分、换过的东西。演示才要，测试多半用不着。 */
+  readonly lived?: boolean
 }
 
 export interface Seed {
@@ -99,7 +103,7 @@ function allStories(all: readonly Area[], crowd: Crowd, random: Random, o: SeedO
 }
 
 /** 演示区的全部数据。同样的种子、同样的时刻，每次都一样（密文除外，它每次都重新加盐）。 */
-export function seedDistrict(o: SeedOptions): Seed {
+export async function seedDistrict(o: SeedOptions): Promise<Seed> {
   const random = createRandom(o.seed)
   const all = buildAreas(random)
   const byId = new Map(all.map((a) => [a._id, a]))
@@ -110,6 +114,7 @@ export function seedDistrict(o: SeedOptions): Seed {
   // 排在最后请来，前面各人的号码、名字都不因此变。
   const reports = reportStories(crowd)
   const claimedOnly = crowd.staff([], home.gridId)
+  const regulars = o.lived ? meetRegulars(all, crowd, workerFinder(crowd)) : []
 
   const shelf = createShelf()
   const areaName = (id: string) => byId.get(id)?.name ?? ''
@@ -134,8 +139,9 @@ export function seedDistrict(o: SeedOptions): Seed {
   writeRoster(claimedOnly, world)
   readyToHelp({ registry, shelf, now: o.now })
   openOccasions({ registry, shelf, vault: o.vault, now: o.now })
+  if (o.lived) volunteerWeekly(regulars, world, random)
   noteServices(shelf, o.vault)
-  stockShops({ vault: o.vault, shelf })
+  await openShops(world, demoShops(all, o.vault), o.lived ? { regulars, random } : null)
   reportUnits({ vault: o.vault, registry, shelf, now: o.now, areaName })
   return { documents: shelf.documents, people }
 }

@@ -1,48 +1,8 @@
-import { withinOf } from '@domain/area/area'
+import { type Area, withinOf } from '@domain/area/area'
 import type { Vault } from '@domain/kernel/context'
-import {
-  type GoodFace,
-  type Shop,
-  type Shelf as ShopShelf,
-  shelves,
-  shopIdOf,
-  shops,
-} from '@domain/shop/shop'
+import { type GoodFace, type Shop, shopIdOf } from '@domain/shop/shop'
+import { goodsElsewhere, homeGoods, type Stocked } from './goods'
 import { elsewhere, home } from './places'
-import type { Shelf } from './shelf'
-
-/** 货架上的一样：编号里的一个词，样子，进了几件。 */
-type Stocked = readonly [
-  key: string,
-  face: Partial<GoodFace> & Pick<GoodFace, 'title' | 'points' | 'cents'>,
-  received: number,
-]
-
-const sample: readonly Stocked[] = [
-  ['soap', { title: '香皂', points: 40, cents: 400, monthly: 4 }, 60],
-  ['toothpaste', { title: '牙膏', points: 60, cents: 600, monthly: 2 }, 40],
-  ['detergent', { title: '洗洁精', points: 80, cents: 800 }, 30],
-  ['tissue', { title: '卷纸', points: 120, cents: 1200 }, 30],
-  ['laundry', { title: '洗衣液', points: 200, cents: 2000, monthly: 1 }, 20],
-  ['rice', { title: '5 公斤大米', points: 350, cents: 3500, monthly: 1 }, 12],
-  [
-    'haircut',
-    {
-      ...{ title: '理发券', points: 300, cents: 3000, kind: 'service' },
-      ...{ source: 'donated', sponsor: '巧手理发店' },
-    },
-    10,
-  ],
-  [
-    'helmet',
-    {
-      ...{ title: '骑手头盔', points: 500, cents: 6800 },
-      ...{ source: 'donated', sponsor: '顺达配送站' },
-    },
-    5,
-  ],
-  ['pin', { title: '“邻里之星”徽章', points: 100, cents: 500, kind: 'honour' }, 50],
-]
 
 const faceOf = (face: Stocked[1]): GoodFace => ({
   ...{ kind: 'goods', source: 'fund', sponsor: null, picture: null, monthly: null },
@@ -54,11 +14,6 @@ const faceOf = (face: Stocked[1]): GoodFace => ({
 export const goodIdOf = (vault: Vault, communityId: string, key: string) =>
   vault.digest('good', communityId, key)
 
-const places = [
-  { communityId: home.communityId, community: '金桂社区', spot: '党群服务中心一楼东侧' },
-  { communityId: elsewhere.communityId, community: '银杏社区', spot: '居委会大厅进门右手' },
-]
-
 /** 周二、周五上午和周六下午开门。 */
 const opens: Shop['opens'] = [
   { day: 2, from: '09:00', to: '11:30' },
@@ -66,19 +21,35 @@ const opens: Shop['opens'] = [
   { day: 6, from: '14:00', to: '17:00' },
 ]
 
-/** 两家积分兑换超市和货架上的货。 */
-export function stockShops({ vault, shelf }: { readonly vault: Vault; readonly shelf: Shelf }) {
-  for (const { communityId, community, spot } of places) {
-    const shop = {
-      ...{ communityId, within: withinOf(communityId), community, spot },
-      ...{ name: `${community}积分兑换超市`, opens, closedDays: [] },
+/** 开了超市的社区：金桂、银杏，和另外几条街道的三个。 */
+export const shopCommunities = [
+  home.communityId,
+  elsewhere.communityId,
+  ...['D-02-01', 'D-04-01', 'D-05-01'],
+]
+
+/** 一家演示的超市：开店时的样子，还没有人来换过。 */
+export interface DemoShop {
+  readonly shop: Shop
+  readonly goods: readonly { readonly id: string; readonly face: GoodFace; received: number }[]
+}
+
+const spots = ['党群服务中心一楼东侧', '居委会大厅进门右手']
+
+/** 五家积分兑换超市，一共四十样货。 */
+export function demoShops(areas: readonly Area[], vault: Vault): DemoShop[] {
+  return shopCommunities.map((communityId, i) => {
+    const community = areas.find(({ _id }) => _id === communityId)?.name ?? ''
+    const stock = i === 0 ? homeGoods : (goodsElsewhere[i - 1] ?? [])
+    return {
+      shop: {
+        ...{ _id: shopIdOf(communityId), rev: 1, communityId, within: withinOf(communityId) },
+        ...{ community, name: `${community}积分兑换超市`, opens, closedDays: [] },
+        spot: spots[Math.min(i, 1)] ?? '',
+      },
+      goods: stock.map(([key, face, received]) => ({
+        ...{ id: goodIdOf(vault, communityId, key), face: faceOf(face), received },
+      })),
     }
-    const _id = shopIdOf(communityId)
-    const items = sample.map(([key, face, received]) => [
-      goodIdOf(vault, communityId, key),
-      { face: faceOf(face), on: true, free: received, received, out: 0, lost: 0 },
-    ])
-    shelf.add(shops, { _id, rev: 1, ...shop })
-    shelf.add<ShopShelf>(shelves, { _id, shop, items: Object.fromEntries(items), marks: [] })
-  }
+  })
 }
