@@ -27,7 +27,7 @@ function change(doc: Doc, { add = {}, set = {}, push = {}, pull = {} }: Adjustme
   for (const [field, item] of Object.entries(push))
     edit(field, (list) => [...(list as unknown[]), item])
   for (const [field, like] of Object.entries(pull))
-    edit(field, (list) => (list as object[]).filter((one) => !matches(one, like)))
+    edit(field, (list) => (list as object[] | undefined)?.filter((one) => !matches(one, like)))
   return next
 }
 
@@ -36,7 +36,7 @@ const matches = (one: object, like: object) =>
 
 /** 造演示数据只用到这几种条件。 */
 function fits(doc: Doc, field: string, condition: Condition): boolean {
-  if (field.startsWith('marks.')) return true
+  if (field.startsWith('marks.') || field.startsWith('shares.')) return true
   const [holder, name] = place(doc, field)
   const value = holder[name]
   return condition !== null && typeof condition === 'object' && 'atLeast' in condition
