@@ -182,6 +182,8 @@ export interface Cloud {
     now(): number
     set(ms: number): Promise<void>
     advance(ms: number): Promise<void>
+    /** 只往前拨这么多毫秒，什么都不触发：演定时任务一直没有来。 */
+    jump(ms: number): void
     /** 停住，办事不耗时间；量期限的边用。 */
     stop(): void
     /** 从停住的时刻接着走。 */
