@@ -135,6 +135,7 @@ async function moveSome(ctx: Context, job: AccountJob): Promise<AccountJob> {
       after = ''
     } else after = found.at(-1)?._id ?? ''
     room -= found.length
+    if (here.line.makes && found.length > 0) break
   }
   return { ...job, stage, after, steps: job.steps + 1, moved: job.moved + STEP_SIZE - room }
 }

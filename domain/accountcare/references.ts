@@ -50,6 +50,8 @@ export interface Line {
   readonly keeps?: readonly string[]
   /** 改完还会再找到的，按编号一份份往后找；索引里另有 `_id`。 */
   readonly walks?: true
+  /** 注销时会另记流水、动账户的：办过就收步，下一步才看得到刚写下的，不会照旧样子再办一遍。 */
+  readonly makes?: true
   readonly merge?: Rule
   readonly erase?: Rule
 }
@@ -96,9 +98,10 @@ export const references: readonly Line[] = [
     in: redemptions,
     by: ['accountId', 'timeline.by'],
     keeps: ['timeline', 'clerkId'],
+    makes: true,
     erase: endRedemption,
   },
-  { in: wallets, by: ['_id'], merge: joinWallet, erase: closeWallet },
+  { in: wallets, by: ['_id'], makes: true, merge: joinWallet, erase: closeWallet },
   { in: capUses, by: ['accountId'], merge: joinCapUse, erase: drop },
   { in: entries, by: ['lines.id'] },
   { in: pointRules, by: ['by'], keeps: ['by'] },
