@@ -26,7 +26,8 @@ export function watch({ district: { cloud }, shopId, shelf }: Scene): Watch {
     const found = find<Entry>('entries', { 'lines.id': { $in: [...ids, shopId] } })
     const unseen = [...known.keys()].filter((id) => !found.some(({ _id }) => _id === id))
     const rest = unseen.length > 0 ? find<Entry>('entries', { _id: { $in: unseen } }) : []
-    const all = [...found, ...rest]
+    const seen = [...found, ...rest, ...strangers(rest, ids)]
+    const all = [...new Map(seen.map((one) => [one._id, one])).values()]
     const changed = all.filter((one) => (known.get(one._id) ?? figuresOf(one)) !== figuresOf(one))
     const gone = unseen.length - rest.length
     for (const one of found) known.set(one._id, figuresOf(one))
@@ -35,8 +36,29 @@ export function watch({ district: { cloud }, shopId, shelf }: Scene): Watch {
       ...changed.map(({ _id }) => `流水 ${_id} 变了`),
       ...all.filter(({ lines }) => sum(lines) !== 0).map(({ _id }) => `流水 ${_id} 不平`),
       ...ids.flatMap((id) => walletFaults(id, found)),
+      ...leftFaults(all, ids),
       ...shopFaults(found),
     ]
+  }
+
+  /** 注销的人换了匿名的编号，照新编号把他的流水找全。 */
+  function strangers(rest: readonly Entry[], ids: readonly string[]): Entry[] {
+    const theirs = rest.flatMap(({ lines }) =>
+      lines.flatMap(({ holder, id }) => (holder === 'member' && !ids.includes(id) ? [id] : [])),
+    )
+    if (theirs.length === 0) return []
+    return find<Entry>('entries', { 'lines.id': { $in: theirs } })
+  }
+
+  /** 并走的、注销的：账上不再有分。 */
+  function leftFaults(all: readonly Entry[], ids: readonly string[]): string[] {
+    const left = new Map<string, number>()
+    for (const { lines } of all)
+      for (const { holder, id, points } of lines)
+        if (holder === 'member' && !ids.includes(id)) left.set(id, (left.get(id) ?? 0) + points)
+    return [...left].flatMap(([id, points]) =>
+      points === 0 ? [] : [`${id} 已经不在，账上还有 ${points} 分`],
+    )
   }
 
   function walletFaults(id: string, found: readonly Entry[]): string[] {
