@@ -186,10 +186,10 @@ describe('冻结与解冻', () => {
 
   test('冻结期间到期的不清；解冻以后再留 30 天，一分不少，到了那一刻才清', async () => {
     const clock = district.cloud.clock
-    await points.grant('volunteer', 100, at('2026-11-20'))
+    await points.grant('volunteer', 100, at('2025-11-20'))
     await freeze('district')
     clock.stop()
-    await clock.set(Date.parse(at('2028-01-15')))
+    await clock.set(Date.parse(at('2027-01-15')))
     await district.cloud.timers.run('alarm')
     expect(points.wallet('volunteer').balance).toBe(100)
     await unfreeze('district')
