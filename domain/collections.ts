@@ -17,8 +17,11 @@ import { importGates, importRows, imports, openingTries } from './opening/openin
 import { bookCursors, books } from './points/books'
 import { capUses } from './points/caps'
 import { entries } from './points/entry'
+import { participations } from './points/participation'
+import { rankings } from './points/ranking'
 import { pointRules } from './points/rules'
 import { wallets } from './points/wallet'
+import { walletEvents } from './points/wallet-trail'
 import { exportLogs } from './register/register'
 import { reportIns } from './reportin/reportin'
 import { servicePosts } from './reportin/service-post'
@@ -84,6 +87,9 @@ export const collections: readonly Collection<Entity>[] = [
   books,
   bookCursors,
   pointRules,
+  walletEvents,
+  participations,
+  rankings,
   shops,
   shelves,
   redemptions,

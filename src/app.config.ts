@@ -74,6 +74,14 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/year', pages: ['pages/sheet/index', 'pages/unit/index'] },
+    {
+      root: 'features/points',
+      pages: [
+        ...['pages/mine/index', 'pages/rules/index', 'pages/ranking/index'],
+        ...['pages/versions/index', 'pages/version/index'],
+        ...['pages/person/index', 'pages/record/index'],
+      ],
+    },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/appointment',

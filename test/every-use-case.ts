@@ -9,6 +9,7 @@ import { homeUseCases } from '@domain/home/usecases'
 import { inboxUseCases } from '@domain/inbox/usecases'
 import type { UseCases } from '@domain/kernel/useCase'
 import { openingUseCases } from '@domain/opening/usecases'
+import { pointsUseCases } from '@domain/points/usecases'
 import { registerUseCases } from '@domain/register/usecases'
 import { reportInUseCases } from '@domain/reportin/usecases'
 import { shopUseCases } from '@domain/shop/usecases'
@@ -27,6 +28,7 @@ export const served: Readonly<Record<string, UseCases>> = {
   home: homeUseCases,
   inbox: inboxUseCases,
   opening: openingUseCases,
+  points: pointsUseCases,
   register: registerUseCases,
   reportin: reportInUseCases,
   shop: shopUseCases,

@@ -1,4 +1,4 @@
-import type { ExportView } from '@domain/register/export'
+import type { ExportView } from '@domain/register/keeping'
 import type { RegisterPage } from '@domain/register/list'
 import type { Wish } from '@domain/wish/wish'
 import { strFromU8, unzipSync } from 'fflate'

@@ -6,6 +6,8 @@ import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
 import type { AnyUseCase } from '@domain/kernel/useCase'
 import { dueBooks, keepBooks } from '@domain/points/books'
+import { dueWallets, ringWallet } from '@domain/points/expiry'
+import { closeRanking, dueRankings } from '@domain/points/ranking-close'
 import { dueReports, ringOne } from '@domain/reportin/due'
 import { dueRedemptions, dueShelves, ringRedemption, sweepShelf } from '@domain/shop/due'
 import { dueUnitReportIns, ringUnitReportIn } from '@domain/unit/due'
@@ -36,6 +38,9 @@ const errands: readonly Errand[] = [
   { name: 'ringUnitReportIn', due: dueUnitReportIns, one: ringUnitReportIn },
   // 到点的多半是同一家超市同一刻关门，一起退只会互相撞。
   { name: 'ringRedemption', due: dueRedemptions, one: ringRedemption, inTurn: true },
+  // 封存在前：月初先把上个月的排名定下来。
+  { name: 'closeRanking', due: dueRankings, one: closeRanking, inTurn: true },
+  { name: 'ringWallet', due: dueWallets, one: ringWallet },
   { name: 'sweepShelf', due: dueShelves, one: sweepShelf },
   { name: 'keepBooks', due: dueBooks, one: keepBooks, inTurn: true },
   { name: 'carryJob', due: dueJobs, one: carryJob, inTurn: true },

@@ -2,11 +2,12 @@ import { type CapUse, capUses } from '@domain/points/caps'
 import { EXPIRED } from '@domain/points/entry'
 import { putIn } from '@domain/points/lots'
 import { post } from '@domain/points/post'
-import { nextWake, type Wallet, wallets } from '@domain/points/wallet'
+import type { Ranking } from '@domain/points/ranking'
+import { earnedAfter, nextWake, type Wallet, wallets } from '@domain/points/wallet'
 import { entered, refund } from '@domain/shop/advance'
 import { type Redemption, redemptions } from '@domain/shop/redemption'
 import type { Rule } from './references'
-import { replaced } from './replace'
+import { HIDDEN, replaced } from './replace'
 import { drop, write } from './rules'
 
 /** 注销：他没领的退回货架，单上只留换过的编号。 */
@@ -35,29 +36,36 @@ export const closeWallet: Rule = async (ctx, line, wallet: Wallet, move) => {
   return drop(ctx, line, wallet, move)
 }
 
-/** 两边这个月的（换了几件、得了几分）合起来；月份不一样的，以晚的为准。 */
-function laterOf<T extends { readonly month: string }>(a: T, b: T, join: (a: T, b: T) => T): T {
-  if (a.month === b.month) return join(a, b)
-  return a.month > b.month ? a : b
+/** 两边这个月换过的合起来数：换个微信多换不了。 */
+function boughtTogether(own: Wallet['bought'], one: Wallet['bought']): Wallet['bought'] {
+  if (own.month !== one.month) return own.month > one.month ? own : one
+  const counts = new Map(own.goods.map(({ id, count }) => [id, count]))
+  for (const { id, count } of one.goods) counts.set(id, (counts.get(id) ?? 0) + count)
+  return { month: own.month, goods: [...counts].map(([id, count]) => ({ id, count })) }
 }
 
-/** 合并：两边换过的件数加在一起，换个微信也多换不了。 */
-function joinBought({ month, goods }: Wallet['bought'], other: Wallet['bought']): Wallet['bought'] {
-  const counts = new Map(goods.map(({ id, count }) => [id, count]))
-  for (const { id, count } of other.goods) counts.set(id, (counts.get(id) ?? 0) + count)
-  return { month, goods: [...counts].map(([id, count]) => ({ id, count })) }
+/** 两边各月得的合起来。 */
+function earnedTogether(own: Wallet, { earned: { last, ...current } }: Wallet) {
+  const earned = earnedAfter(own, current.points, current.month)
+  return last ? earnedAfter({ ...own, earned }, last.points, last.month) : earned
 }
+
+/** 两边都要来看的，先到的那一刻。 */
+const soonest = (...moments: readonly (string | null)[]) =>
+  moments.flatMap((at) => at ?? []).sort()[0] ?? null
 
 /** 合并：积分加到留下的账户上，各批还是各批；有一边冻结着，合起来也冻结。流水跟着换编号。 */
 export const joinWallet: Rule = async (ctx, line, one: Wallet, move) => {
   const own = await ctx.store.get(wallets, move.to)
   if (!own) return write(ctx, line, one, { ...one, _id: move.to, rev: 1 })
   const lots = putIn(own.lots, one.lots)
+  const frozen = own.frozen ?? one.frozen
+  const ranking = own.ranking ?? one.ranking
   ctx.store.put(wallets, {
-    ...{ ...own, lots, balance: own.balance + one.balance, frozen: own.frozen ?? one.frozen },
-    bought: laterOf(own.bought, one.bought, joinBought),
-    earned: laterOf(own.earned, one.earned, (a, b) => ({ ...a, points: a.points + b.points })),
-    wakeAt: nextWake(lots, ctx.now),
+    ...{ ...own, lots, balance: own.balance + one.balance, frozen, ...(ranking && { ranking }) },
+    bought: boughtTogether(own.bought, one.bought),
+    earned: earnedTogether(own, one),
+    wakeAt: frozen ? null : soonest(own.wakeAt, one.wakeAt, nextWake(lots, ctx.now)),
   })
   return drop(ctx, line, one, move)
 }
@@ -71,4 +79,12 @@ export const joinCapUse: Rule = async (ctx, line, one: CapUse, move) => {
   const { points, times } = one
   ctx.store.put(capUses, { ...own, points: own.points + points, times: own.times + times })
   return drop(ctx, line, one, move)
+}
+
+/** 注销：封存的排名里，他的昵称遮住；别人的、名次不动。 */
+export const hideNickname: Rule = (ctx, line, one: Ranking, move) => {
+  const rows = one.rows.map((row) =>
+    move.ids.includes(row.accountId) ? { ...row, nickname: HIDDEN } : row,
+  )
+  write(ctx, line, one, replaced({ ...one, rows }, move))
 }

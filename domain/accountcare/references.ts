@@ -12,8 +12,11 @@ import type { Context } from '@domain/kernel/context'
 import { imports, openingTries } from '@domain/opening/opening'
 import { capUses } from '@domain/points/caps'
 import { entries } from '@domain/points/entry'
+import { participations } from '@domain/points/participation'
+import { rankings } from '@domain/points/ranking'
 import { pointRules } from '@domain/points/rules'
 import { wallets } from '@domain/points/wallet'
+import { walletEvents } from '@domain/points/wallet-trail'
 import { exportLogs } from '@domain/register/register'
 import { reportIns } from '@domain/reportin/reportin'
 import { rosterRows } from '@domain/roster/roster'
@@ -26,7 +29,7 @@ import { yearSheets } from '@domain/year/year'
 import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
-import { closeWallet, endRedemption, joinCapUse, joinWallet } from './points'
+import { closeWallet, endRedemption, hideNickname, joinCapUse, joinWallet } from './points'
 import type { Move } from './replace'
 import { endContact, endReport, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
 import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
@@ -105,6 +108,9 @@ export const references: readonly Line[] = [
   { in: capUses, by: ['accountId'], merge: joinCapUse, erase: drop },
   { in: entries, by: ['lines.id'] },
   { in: pointRules, by: ['by'], keeps: ['by'] },
+  { in: walletEvents, by: ['who', 'by'], keeps: ['by'], erase: wipe({ reason: null }) },
+  { in: participations, by: ['accountId', 'by'], keeps: ['by'] },
+  { in: rankings, by: ['rows.accountId'], erase: hideNickname },
   { in: helpers, by: ['_id'], merge: joinOwn, erase: drop },
   {
     in: tickets,

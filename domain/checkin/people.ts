@@ -52,7 +52,7 @@ export const someone: Person = { name: '一位来帮忙的人', duty: '' }
 export async function helperByPhone(
   ctx: Context,
   phone: string,
-  { communityId }: Occasion,
+  { communityId }: Pick<Occasion, 'communityId'>,
 ): Promise<Account> {
   const found = await ctx.store.list(accounts, {
     where: { phoneDigest: ctx.vault.digest('phone', phone) },

@@ -2,31 +2,14 @@ import { type Account, accounts } from '@domain/account/account'
 import type { Context } from '@domain/kernel/context'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
-import { award, type Earning } from '@domain/points/award'
+import { award } from '@domain/points/award'
+import { earningOf } from '@domain/points/earning'
 import { noteServed } from '@domain/reportin/served'
 import { type Service, services } from '@domain/service/service'
 import * as v from 'valibot'
 
 /** 一次定时任务最多跟上几次服务；余下的等下一次。 */
 const BATCH = 50
-
-/** 圆的是哪一种心愿，照积分规则的哪一项；没有列出的是 `wish`。 */
-const wishActions: Readonly<Record<string, Earning['action']>> = {
-  goods: 'wishGoods',
-  company: 'wishCompany',
-  skill: 'wishCompany',
-}
-
-/** 这一次服务该得的分；补记的不得。 */
-export function earningOf({ _id, kind, ...service }: Service): Earning | null {
-  if (service.backfilled) return null
-  const { accountId, communityId, at, minutes, title, wishKind } = service
-  const action = kind === 'checkIn' ? 'service' : (wishActions[wishKind ?? ''] ?? 'wish')
-  return {
-    ...{ accountId, action, communityId, at, minutes },
-    cause: { kind: 'service', id: _id, words: title },
-  }
-}
 
 /** 做完了、报到和积分还没跟上的服务。 */
 export const dueServices = command({

@@ -41,6 +41,12 @@ export const topics = {
     fixed: false,
     call: false,
   },
+  points: {
+    label: '我的积分',
+    note: '快到期了、有一笔更正了、冻结和解冻',
+    fixed: false,
+    call: false,
+  },
   roundup: {
     label: '适合我帮的心愿',
     note: '在职党员和志愿者每天最多一次，早上 9 点；关了就不再替您挑',

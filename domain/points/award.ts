@@ -8,7 +8,7 @@ import { type EntryCause, entries } from './entry'
 import { expiryOf } from './lots'
 import { post, saveWallet } from './post'
 import { type ActionName, ruleOf, rulesAt } from './rules'
-import { monthOf, type Wallet, wallets } from './wallet'
+import { earnedAfter, monthOf, wallets } from './wallet'
 
 /** 该得分的一件事：谁、照哪一项、哪个社区发、什么时候做的；按小时算的带上分钟。 */
 export interface Earning {
@@ -29,12 +29,6 @@ export function pointsFor(
   return rule.per === 'hour'
     ? Math.floor((Math.floor(minutes / 30) * rule.points) / 2)
     : rule.points
-}
-
-/** 这个月得的分：同一个月往上加，换了月从头来。 */
-function earnedAfter({ earned }: Wallet, points: number, now: string): Wallet['earned'] {
-  const month = monthOf(now)
-  return { month, points: (earned.month === month ? earned.points : 0) + points }
 }
 
 /** 一件事的流水编号：同一件事给同一个人只得一次。 */
@@ -70,9 +64,9 @@ export async function award(ctx: Context, earning: Earning): Promise<number> {
     ...{ _id, kind: 'earn', cause },
     lots: [{ until: expiryOf(at), fundId: communityId, points }],
     others: [{ holder: 'fund', id: communityId, points: -points }],
-    rule: { version: version._id, action, asked },
+    rule: { version: version._id, action, asked, on: at },
   })
   takeRoom(ctx, accountId, room.rooms, { points, times: 1 })
-  saveWallet(ctx, wallet, { ...after, earned: earnedAfter(after, points, ctx.now) })
+  saveWallet(ctx, wallet, { ...after, earned: earnedAfter(after, points, monthOf(ctx.now)) })
   return points
 }

@@ -27,11 +27,31 @@ export function periodOf(per: Exclude<Cap['per'], 'session'>, at: string): strin
 export const capUseId = (accountId: string, category: CategoryName, period: string) =>
   `${accountId}~${category}~${period}`
 
-/** 一份上限还剩多少，连同要跟着加的那一份。 */
+/** 用掉的几分、几次。 */
+export type Used = Pick<CapUse, 'points' | 'times'>
+
+/** 照上限，这一次还能得几分；`usedOf` 说那一段里已经用掉多少。 */
+export function withinCaps(
+  caps: readonly Cap[],
+  wanted: number,
+  usedOf: (per: Exclude<Cap['per'], 'session'>) => Used,
+): number {
+  let points = wanted
+  for (const { per, points: most, times } of caps) {
+    const used = per === 'session' ? { points: 0, times: 0 } : usedOf(per)
+    if (most !== undefined) points = Math.min(points, most - used.points)
+    if (times !== undefined && used.times >= times) points = 0
+  }
+  return Math.max(0, points)
+}
+
+/** 一份上限，连同要跟着加的那一份。 */
 interface Room {
   readonly id: string
   readonly before: CapUse | null
 }
+
+const none: Used = { points: 0, times: 0 }
 
 /** 照上限还能得几分；要跟着加的几份一并给出。 */
 export async function roomFor(
@@ -40,20 +60,14 @@ export async function roomFor(
   caps: readonly Cap[],
   wanted: number,
 ): Promise<{ readonly points: number; readonly rooms: readonly Room[] }> {
-  let points = wanted
-  const rooms: Room[] = []
-  for (const { per, points: most, times } of caps) {
-    if (per === 'session') {
-      points = Math.min(points, most ?? points)
-      continue
-    }
+  const rooms = new Map<Cap['per'], Room>()
+  for (const { per } of caps) {
+    if (per === 'session' || rooms.has(per)) continue
     const id = capUseId(who.accountId, who.category, periodOf(per, who.at))
-    const before = await ctx.store.get(capUses, id)
-    rooms.push({ id, before })
-    if (most !== undefined) points = Math.min(points, most - (before?.points ?? 0))
-    if (times !== undefined && (before?.times ?? 0) >= times) points = 0
+    rooms.set(per, { id, before: await ctx.store.get(capUses, id) })
   }
-  return { points: Math.max(0, points), rooms }
+  const points = withinCaps(caps, wanted, (per) => rooms.get(per)?.before ?? none)
+  return { points, rooms: [...rooms.values()] }
 }
 
 /** 得了这么多分、这么多次（更正是负数），各份跟着加。 */

@@ -19,6 +19,7 @@ export const entryKinds = {
   giveBack: '兑换退回',
   expire: '到期',
   reverse: '更正',
+  extend: '解冻延期',
 } as const
 export type EntryKind = keyof typeof entryKinds
 
@@ -38,7 +39,7 @@ export interface EntryLine {
 
 /** 流水从哪里来：哪一种起因、它的编号，和给本人看的一句话。 */
 export interface EntryCause {
-  readonly kind: 'service' | 'redemption' | 'lot' | 'entry'
+  readonly kind: 'service' | 'participation' | 'redemption' | 'lot' | 'entry'
   readonly id: string
   readonly words: string
 }
@@ -48,6 +49,8 @@ export interface EntryRule {
   readonly version: string
   readonly action: string
   readonly asked: number
+  /** 事情发生的时刻，算在那一段的上限里；没有写的就是记的那一刻。 */
+  readonly on?: string
 }
 
 /**
@@ -74,6 +77,8 @@ export const entries = collection<Entry>(
   ['lines.id', '-order'],
   // 全部流水，照先后核对。
   ['order'],
+  // 一件事得了几分，一笔更正过没有。
+  ['cause.id'],
 )
 
 /** 这一笔里，这个账户加了几分；没有它的行是 0。 */

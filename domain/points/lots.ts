@@ -44,6 +44,19 @@ export function takeOldest(lots: readonly Lot[], points: number, now: string): L
   return left === 0 ? taken : null
 }
 
+/** 解冻：冻结时到期的、三十天里到期的，都再留三十天；要记的是旧的减、新的加，没有就是空的。 */
+export function extended(lots: readonly Lot[], now: string): Lot[] {
+  const least = addDays(now, GRACE_DAYS)
+  return lots.flatMap((lot) =>
+    lot.until < least
+      ? [
+          { ...lot, points: -lot.points },
+          { ...lot, until: least },
+        ]
+      : [],
+  )
+}
+
 /** 退回用掉的几批：各回各的，快到期、已经到期的也再留 30 天。 */
 export function giveBack(taken: readonly Lot[], now: string): Lot[] {
   const least = addDays(now, GRACE_DAYS)

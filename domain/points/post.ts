@@ -3,7 +3,7 @@ import { AppError } from '@domain/kernel/errors'
 import { orderOf } from '@domain/ticket/ticket'
 import { type Entry, type EntryLine, entries } from './entry'
 import { putIn } from './lots'
-import { emptyWallet, nextWake, type Wallet, wallets } from './wallet'
+import { emptyWallet, type Wallet, wakeAfter, wallets } from './wallet'
 
 const total = (list: readonly { readonly points: number }[]) =>
   list.reduce((sum, { points }) => sum + points, 0)
@@ -51,7 +51,7 @@ export async function post(
   if (left.some((lot) => lot.points < 0)) throw new Error('有一批积分不够减。')
   const after: Wallet = {
     ...{ ...before, lots: left, balance: before.balance + points },
-    wakeAt: nextWake(left, ctx.now),
+    wakeAt: wakeAfter(before, left, ctx.now),
   }
   const entry = { _id, kind, lines, lots, cause, rule, at: ctx.now, order: orderOf(ctx.now, _id) }
   ctx.store.create(entries, entry)

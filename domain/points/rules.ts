@@ -1,8 +1,9 @@
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
+import { addMinutes, dayOf } from '@domain/kernel/date'
 
 /** 得分怎么算：一次几分，或一小时几分（按半小时算，不满半小时的不算）。 */
-interface ActionRule {
+export interface ActionRule {
   readonly label: string
   readonly points: number
   readonly per: 'time' | 'hour'
@@ -16,7 +17,7 @@ export interface Cap {
 }
 
 /** 一类积分：名字、里面的几项、上限。上限由同一类的几项合着用。 */
-interface Category {
+export interface Category {
   readonly label: string
   readonly actions: Readonly<Record<string, ActionRule>>
   readonly caps: readonly Cap[]
@@ -97,6 +98,9 @@ export interface RuleVersion {
   readonly digest: string
 }
 
+/** 全部的类别，次序就是页面上的次序。 */
+export const categoryNames = Object.keys(defaultCategories) as readonly CategoryName[]
+
 export const pointRules = collection<RuleVersion>('pointRules', ['-from'], ['by'])
 
 /** 区里没有另出规则以前，一直照这一版。 */
@@ -104,6 +108,18 @@ export const firstRules: RuleVersion = {
   ...{ _id: 'first', rev: 1, from: '2000-01-01T00:00:00.000Z', categories: defaultCategories },
   ...{ memberGoods: false, note: '最初的规则', by: '', at: '2000-01-01T00:00:00.000Z', digest: '' },
 }
+
+/** 一版规则的编号取自它从哪一天起：同一天只能有一版，看编号就知道是哪一天的。 */
+export const versionIdOf = (from: string) => `rules~${dayOf(from)}`
+
+/** 这一版从哪一天起，写作 2026-11-23；最初的规则为空。 */
+export const versionDay = (id: string): string | null => id.split('~')[1] ?? null
+
+/** 开始前这么久就不再改，分钟：正在写的，不会写到已经开始的规则上。 */
+const SETTLED_MINUTES = 10
+
+/** 还没开始、还能换能撤的一版。 */
+export const isOpenToChange = (from: string, now: string) => addMinutes(now, SETTLED_MINUTES) < from
 
 /** 这一刻发生的事照哪一版。一次读。 */
 export async function rulesAt(ctx: Context, at: string): Promise<RuleVersion> {

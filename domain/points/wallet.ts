@@ -12,6 +12,24 @@ export interface Freeze {
   readonly reason: string
 }
 
+/** 一个月得了几分。 */
+interface MonthEarned {
+  /** YYYYMM，东八区。 */
+  readonly month: string
+  readonly points: number
+}
+
+/** 这个月得的；换了月，先前那个月的留着，等月初封存。 */
+interface Earned extends MonthEarned {
+  readonly last?: MonthEarned
+}
+
+/** 参加排名的样子：只有他自己起的昵称。 */
+export interface RankingEntry {
+  readonly nickname: string
+  readonly communityId: string
+}
+
 /** 一个人的积分账户。编号就是账号（没有手机的是卡）的编号；没有得过积分就没有。 */
 export interface Wallet {
   readonly _id: string
@@ -25,14 +43,22 @@ export interface Wallet {
     readonly month: string
     readonly goods: readonly { readonly id: string; readonly count: number }[]
   }
-  /** 这个月得了几分，自愿排名用。 */
-  readonly earned: { readonly month: string; readonly points: number }
+  /** 这个月得了几分，和上一个得过分的月，自愿排名用。 */
+  readonly earned: Earned
+  /** 自愿参加的排名：昵称、在哪个社区；没有参加就没有。 */
+  readonly ranking?: RankingEntry | null
   readonly frozen: Freeze | null
   /** 系统下一次要看它的时刻：快到期要提醒、到期要清；没有为空。 */
   readonly wakeAt: string | null
 }
 
-export const wallets = collection<Wallet>('wallets', ['wakeAt'])
+export const wallets = collection<Wallet>(
+  'wallets',
+  ['wakeAt'],
+  // 参加排名的：这个月的，和已经换了月、上一个月的。
+  ['ranking.communityId', 'earned.month', '-earned.points'],
+  ['ranking.communityId', 'earned.last.month', '-earned.last.points'],
+)
 
 /** 这一刻在哪一个月（东八区），YYYYMM。 */
 export const monthOf = (iso: string) => dayStamp(iso).slice(0, 6)
@@ -55,6 +81,21 @@ export function nextWake(lots: readonly Lot[], now: string): string | null {
     lot.until <= now ? [lot.until] : momentsOf(lot).filter((at) => now < at),
   )
   return due.sort()[0] ?? null
+}
+
+/** 记了一笔以后，什么时候来看：到了点还没看的照样马上看；冻结着的不看，解冻再算。 */
+export function wakeAfter({ wakeAt, frozen }: Wallet, lots: readonly Lot[], now: string) {
+  if (frozen) return null
+  return wakeAt !== null && wakeAt <= now ? wakeAt : nextWake(lots, now)
+}
+
+/** 那个月得的分加上（更正是减去）以后；更早的月已经封存，不再变。 */
+export function earnedAfter({ earned }: Wallet, points: number, month: string): Earned {
+  const { last, ...current } = earned
+  if (month === earned.month) return { ...earned, points: earned.points + points }
+  if (last && month === last.month)
+    return { ...earned, last: { month, points: last.points + points } }
+  return month > earned.month ? { month, points, last: current } : earned
 }
 
 /** 冻结着的不能用，只能看。 */

@@ -3,24 +3,17 @@ import type { AreaView } from '@domain/area/below'
 import { exportRoles, holds } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
-import { me } from '@domain/kernel/guard'
 import { command } from '@domain/kernel/useCase'
 import { type Wish, wishes, wishKinds, wishStatuses } from '@domain/wish/wish'
 import * as v from 'valibot'
 import { conditionsOf, filterEntries, filtersOf } from './filters'
+import { type ExportView, keepExport } from './keeping'
 import { placeToRead } from './places'
-import { EXPORT_LIMIT, type ExportLog, exportLogs, type Filters } from './register'
+import { EXPORT_LIMIT, type Filters } from './register'
 import { sheetOf } from './sheet'
 
 /** 一次取多少个：平台一次最多给 1000 份，一份带着时间线有几 KB，分几次取。 */
 const BATCH = 500
-
-/** 导出好的一份：短时有效的地址、文件名、几个心愿。 */
-export interface ExportView {
-  readonly url: string
-  readonly fileName: string
-  readonly rows: number
-}
 
 /** 对得上的心愿，新许的在前；最多比上限多取一个，用来知道超了。 */
 async function matching(ctx: Context, filters: Filters): Promise<Wish[]> {
@@ -48,15 +41,7 @@ function nameOf(area: AreaView, filters: Filters, { place }: Wish): string {
   return `${parts.filter(Boolean).join('-')}.xlsx`
 }
 
-/** 已经导出的一份；地址每次现换，过一会儿就失效。 */
-async function presentExport(ctx: Context, log: ExportLog): Promise<ExportView> {
-  const { fileId, fileName, rows } = log
-  const url = (await ctx.platform.fileUrls([fileId])).get(fileId)
-  if (!url) throw new AppError('UNAVAILABLE', '表格暂时取不到，请过一会儿再导出一次。')
-  return { url, fileName, rows }
-}
-
-async function write(ctx: Context, area: AreaView, filters: Filters): Promise<ExportLog> {
+async function write(ctx: Context, area: AreaView, filters: Filters) {
   const found = await matching(ctx, filters)
   const [first] = found
   if (!first) throw new AppError('INVALID', '这样筛选没有心愿，换个地方、状态或月份再导出。')
@@ -65,13 +50,7 @@ async function write(ctx: Context, area: AreaView, filters: Filters): Promise<Ex
       'LIMIT',
       `一次最多导出 ${EXPORT_LIMIT} 个心愿，现在筛出来的不止这些，请选一个月或一个网格再导出。`,
     )
-  const path = `exports/${ctx.vault.digest('exports', me(ctx))}/${ctx.requestId}.xlsx`
-  return {
-    _id: ctx.vault.digest('export', me(ctx), ctx.requestId),
-    ...{ by: me(ctx), at: ctx.now, filters, rows: found.length },
-    fileId: await ctx.platform.saveSheet(path, sheetOf(found, ctx.actor)),
-    ...{ fileName: nameOf(area, filters, first), digest: ctx.bodyDigest },
-  }
+  return { filters, fileName: nameOf(area, filters, first), sheet: sheetOf(found, ctx.actor) }
 }
 
 /** 导出成 Excel，记下谁、什么时候、筛了什么、几行。没有记下就没有地址。 */
@@ -82,13 +61,6 @@ export const exportSheet = command({
     const area = await placeToRead(ctx, chosen.areaId)
     if (!holds(ctx.actor, exportRoles, withinOf(area.id)))
       throw new AppError('FORBIDDEN', '导出由社区、街道、区里的工作人员来做，需要表格请和社区说。')
-    const id = ctx.vault.digest('export', me(ctx), ctx.requestId)
-    const before = await ctx.store.get(exportLogs, id)
-    if (before && before.digest !== ctx.bodyDigest)
-      throw new AppError('CONFLICT', '这次导出和上次筛选的不一样，请返回台账重新导出。')
-    if (before) return presentExport(ctx, before)
-    const log = await write(ctx, area, filtersOf(area.id, chosen))
-    ctx.store.create(exportLogs, log)
-    return presentExport(ctx, log)
+    return keepExport(ctx, () => write(ctx, area, filtersOf(area.id, chosen)))
   },
 })

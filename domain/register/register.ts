@@ -24,12 +24,18 @@ interface YearFilters {
   readonly year: string
 }
 
+/** 自己的积分流水，全部（为空）或者一年。 */
+interface LedgerFilters {
+  readonly ledger: 'mine'
+  readonly year: string | null
+}
+
 /** 一次导出：谁、什么时候、筛了什么、几行。编号取自（谁，请求编号），重发还是这一次。 */
 export interface ExportLog {
   readonly _id: string
   readonly by: string
   readonly at: string
-  readonly filters: Filters | YearFilters
+  readonly filters: Filters | YearFilters | LedgerFilters
   readonly rows: number
   readonly fileId: string
   readonly fileName: string

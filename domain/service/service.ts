@@ -28,7 +28,13 @@ export interface Service {
   readonly followed: boolean
 }
 
-export const services = collection<Service>('services', ['followed', 'at'], ['accountId', '-at'])
+export const services = collection<Service>(
+  'services',
+  ['followed', 'at'],
+  ['accountId', '-at'],
+  // 一个月的全部服务，照新的积分规则试算用。
+  ['at'],
+)
 
 /** 一个人一年服务了多少：几次，几分钟，圆了几个梦。编号取自（谁，哪一年）。不排名。 */
 export interface ServiceYear {

@@ -1,10 +1,9 @@
 import { plainCell } from '@domain/kernel/cell'
 import type { Context, Sheet } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
-import { me } from '@domain/kernel/guard'
 import { Id } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
-import { exportLogs } from '@domain/register/register'
+import { type ExportView, keepExport } from '@domain/register/keeping'
 import { type ReportIn, reportIns, reportStatuses } from '@domain/reportin/reportin'
 import { liaisonUnit } from '@domain/roster/liaison'
 import { type ServiceYear, serviceYearId, serviceYears } from '@domain/service/service'
@@ -126,25 +125,12 @@ function sheetOf({ year, rows }: UnitYearView): Sheet {
 export const exportUnitYear = command({
   door: 'consented',
   input: v.strictObject(Which),
-  async run({ unitId, year }, ctx): Promise<{ url: string; fileName: string; rows: number }> {
+  async run({ unitId, year }, ctx): Promise<ExportView> {
     const found = await viewOf(ctx, unitId, year)
     if (found.rows.length === 0)
       throw new AppError('INVALID', '本单位还没有报到的党员，没有可以导出的。')
-    const id = ctx.vault.digest('export', me(ctx), ctx.requestId)
-    const before = await ctx.store.get(exportLogs, id)
-    if (before && before.digest !== ctx.bodyDigest)
-      throw new AppError('CONFLICT', '这次导出和上次选的不一样，请返回重新导出。')
-    const path = `exports/${ctx.vault.digest('exports', me(ctx))}/${ctx.requestId}.xlsx`
     const fileName = `${found.unit.name}-${found.year}年在职党员情况.xlsx`
-    const fileId = before?.fileId ?? (await ctx.platform.saveSheet(path, sheetOf(found)))
-    if (!before)
-      ctx.store.create(exportLogs, {
-        ...{ _id: id, by: me(ctx), at: ctx.now, rows: found.rows.length, fileId, fileName },
-        digest: ctx.bodyDigest,
-        filters: { unitId: found.unit.id, year: found.year },
-      })
-    const url = (await ctx.platform.fileUrls([fileId])).get(fileId)
-    if (!url) throw new AppError('UNAVAILABLE', '表格暂时取不到，请过一会儿再导出一次。')
-    return { url, fileName, rows: before?.rows ?? found.rows.length }
+    const filters = { unitId: found.unit.id, year: found.year }
+    return keepExport(ctx, async () => ({ filters, fileName, sheet: sheetOf(found) }))
   },
 })

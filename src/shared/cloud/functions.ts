@@ -9,6 +9,7 @@ import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
 import type { OpeningUseCases } from '@domain/opening/usecases'
+import type { PointsUseCases } from '@domain/points/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { ReportInUseCases } from '@domain/reportin/usecases'
 import type { UnitUseCases } from '@domain/unit/usecases'
@@ -26,6 +27,7 @@ export interface Functions {
   readonly home: HomeUseCases
   readonly inbox: InboxUseCases
   readonly opening: OpeningUseCases
+  readonly points: PointsUseCases
   readonly register: RegisterUseCases
   readonly reportin: ReportInUseCases
   readonly unit: UnitUseCases

@@ -1,4 +1,4 @@
-import type { ExportView } from '@domain/register/export'
+import type { ExportView } from '@domain/register/keeping'
 import { EXPORT_LIMIT } from '@domain/register/register'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'

@@ -1,0 +1,5 @@
+import { pointsUseCases } from '@domain/points/usecases'
+import { serve } from '../_shared/serve'
+import { writeSheet } from '../_shared/sheet'
+
+export const main = serve(pointsUseCases, { writeSheet })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改一版规则' })
