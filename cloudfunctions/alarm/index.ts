@@ -1,6 +1,7 @@
 import { carryJob, dueJobs } from '@domain/accountcare/job'
 import { dueAppointments, ringAppointment } from '@domain/appointment/ring'
 import { dueServices, followService } from '@domain/follow/follow'
+import { dueGifts, followGift } from '@domain/gift/due'
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
@@ -8,6 +9,7 @@ import type { AnyUseCase } from '@domain/kernel/useCase'
 import { dueBooks, keepBooks } from '@domain/points/books'
 import { dueReports, ringOne } from '@domain/reportin/due'
 import { dueRedemptions, dueShelves, ringRedemption, sweepShelf } from '@domain/shop/due'
+import { duePlaces, dueQueues, lapsePlace, serveQueue } from '@domain/shop/queue-due'
 import { dueUnitReportIns, ringUnitReportIn } from '@domain/unit/due'
 import { dueWishes, ringWish } from '@domain/wish/due'
 import { perform } from '../_shared/perform'
@@ -36,6 +38,10 @@ const errands: readonly Errand[] = [
   { name: 'ringUnitReportIn', due: dueUnitReportIns, one: ringUnitReportIn },
   { name: 'ringRedemption', due: dueRedemptions, one: ringRedemption },
   { name: 'sweepShelf', due: dueShelves, one: sweepShelf },
+  { name: 'followGift', due: dueGifts, one: followGift },
+  // 先收回到期没换的，再照先后给后面的人。
+  { name: 'lapsePlace', due: duePlaces, one: lapsePlace, inTurn: true },
+  { name: 'serveQueue', due: dueQueues, one: serveQueue },
   { name: 'keepBooks', due: dueBooks, one: keepBooks, inTurn: true },
   { name: 'carryJob', due: dueJobs, one: carryJob, inTurn: true },
 ]

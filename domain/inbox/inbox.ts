@@ -17,6 +17,10 @@ export type NoticeAbout =
   | 'areaTree'
   | 'partyTree'
   | 'account'
+  | 'redemptions'
+  | 'redemptionCode'
+  | 'wishGifts'
+  | 'keptGood'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {
