@@ -8,6 +8,7 @@ import { checkIns } from './checkin/checkin'
 import { occasions } from './checkin/occasion'
 import { checkInTries } from './checkin/tries'
 import { complaints } from './complaint/complaint'
+import { goods } from './goods/good'
 import { helpers } from './helper/helper'
 import { callTasks } from './inbox/calls'
 import { notices, outbox } from './inbox/inbox'
@@ -28,6 +29,7 @@ import { servicePosts } from './reportin/service-post'
 import { tallies } from './reportin/tally'
 import { rosterRows } from './roster/roster'
 import { services, serviceYears } from './service/service'
+import { queuePlaces } from './shop/queue-place'
 import { redemptions } from './shop/redemption'
 import { shelves, shops } from './shop/shop'
 import { counters, tickets } from './ticket/ticket'
@@ -93,4 +95,6 @@ export const collections: readonly Collection<Entity>[] = [
   shops,
   shelves,
   redemptions,
+  queuePlaces,
+  goods,
 ]

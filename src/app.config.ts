@@ -84,6 +84,20 @@ export default defineAppConfig({
     },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
+      root: 'features/shop',
+      pages: [
+        ...['pages/shelf/index', 'pages/shops/index', 'pages/good/index', 'pages/order/index'],
+        ...['pages/code/index', 'pages/mine/index', 'pages/gift/index', 'pages/gifts/index'],
+      ],
+    },
+    {
+      root: 'features/shopkeep',
+      pages: [
+        ...['pages/goods/index', 'pages/good/index', 'pages/write/index'],
+        'pages/settings/index',
+      ],
+    },
+    {
       root: 'features/appointment',
       pages: [
         ...['pages/areas/index', 'pages/party/index', 'pages/vacancies/index'],

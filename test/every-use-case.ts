@@ -4,6 +4,8 @@ import { appointmentUseCases } from '@domain/appointment/usecases'
 import { areaUseCases } from '@domain/area/usecases'
 import { checkinUseCases } from '@domain/checkin/usecases'
 import { complaintUseCases } from '@domain/complaint/usecases'
+import { giftUseCases } from '@domain/gift/usecases'
+import { goodsUseCases } from '@domain/goods/usecases'
 import { helperUseCases } from '@domain/helper/usecases'
 import { homeUseCases } from '@domain/home/usecases'
 import { inboxUseCases } from '@domain/inbox/usecases'
@@ -31,7 +33,7 @@ export const served: Readonly<Record<string, UseCases>> = {
   points: pointsUseCases,
   register: registerUseCases,
   reportin: reportInUseCases,
-  shop: shopUseCases,
+  shop: { ...shopUseCases, ...goodsUseCases, ...giftUseCases },
   unit: unitUseCases,
   wish: wishUseCases,
   year: yearUseCases,

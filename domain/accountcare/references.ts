@@ -3,6 +3,7 @@ import { scenes } from '@domain/area/area'
 import { checkIns } from '@domain/checkin/checkin'
 import { occasions } from '@domain/checkin/occasion'
 import { complaints } from '@domain/complaint/complaint'
+import { goods } from '@domain/goods/good'
 import { helpers } from '@domain/helper/helper'
 import { callTasks } from '@domain/inbox/calls'
 import { notices, outbox } from '@domain/inbox/inbox'
@@ -21,6 +22,7 @@ import { exportLogs } from '@domain/register/register'
 import { reportIns } from '@domain/reportin/reportin'
 import { rosterRows } from '@domain/roster/roster'
 import { services, serviceYears } from '@domain/service/service'
+import { queuePlaces } from '@domain/shop/queue-place'
 import { redemptions } from '@domain/shop/redemption'
 import { tickets } from '@domain/ticket/ticket'
 import { unitReportIns } from '@domain/unit/report-in'
@@ -30,6 +32,7 @@ import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
 import { closeWallet, endRedemption, hideNickname, joinCapUse, joinWallet } from './points'
+import { endPlace, joinPlace } from './queue'
 import type { Move } from './replace'
 import { endContact, endReport, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
 import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
@@ -104,6 +107,8 @@ export const references: readonly Line[] = [
     makes: true,
     erase: endRedemption,
   },
+  { in: queuePlaces, by: ['accountId'], merge: joinPlace, erase: endPlace },
+  { in: goods, by: ['timeline.by'], keeps: ['timeline', 'draft.by'] },
   { in: wallets, by: ['_id'], makes: true, merge: joinWallet, erase: closeWallet },
   { in: capUses, by: ['accountId'], merge: joinCapUse, erase: drop },
   { in: entries, by: ['lines.id'] },

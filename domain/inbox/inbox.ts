@@ -18,6 +18,10 @@ export type NoticeAbout =
   | 'partyTree'
   | 'account'
   | 'myPoints'
+  | 'redemptions'
+  | 'redemptionCode'
+  | 'wishGifts'
+  | 'keptGood'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {

@@ -1,3 +1,4 @@
+import { tell } from '@domain/inbox/inbox'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { assertStep, type Step } from '@domain/kernel/flow'
@@ -49,6 +50,13 @@ export function entered(one: Redemption, status: RedemptionStatus, event: Event)
   }
 }
 
+/** 送给心愿的领走了，告诉送的人。 */
+function tellGiver(ctx: Context, { _id, accountId, lines }: Redemption): void {
+  const what = lines.map(({ face }) => face.title).join('、')
+  const subject = { _id, no: '积分兑换', about: 'redemptionCode' } as const
+  tell(ctx, subject, accountId, `您送给心愿的“${what}”领走了，谢谢您。`, { topic: 'shop' })
+}
+
 /** 走一步带来的改动，写进同一个工作单元。 */
 export async function take(
   ctx: Context,
@@ -76,6 +84,7 @@ export async function take(
         : { collectedAt: null, clerkId: null }
   const after = { ...moved, ...handed }
   ctx.store.put(redemptions, after)
+  if (name === 'collect' && one.gift) tellGiver(ctx, one)
   return after
 }
 

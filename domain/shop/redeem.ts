@@ -1,4 +1,3 @@
-import { holds } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
@@ -6,16 +5,18 @@ import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { takeOldest, usableOf } from '@domain/points/lots'
 import { post, saveWallet } from '@domain/points/post'
-import { rulesAt } from '@domain/points/rules'
 import { assertUsable, type Wallet, wallets } from '@domain/points/wallet'
 import { orderOf } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { assertAllowance, boughtAfter } from './allowance'
 import { markFor, markOf, release, reserve, share, type Wanted } from './hold'
+import { assertMember } from './member'
 import { closesAt } from './opening'
 import { presentRedemption, type RedemptionView } from './present'
 import {
+  COUNT_LIMIT,
   codeDigestOf,
+  type Gift,
   LINES_LIMIT,
   type OrderWay,
   pickupCode,
@@ -26,8 +27,6 @@ import {
 } from './redemption'
 import { type Mark, type Shelf, shelves } from './shop'
 
-/** 一样最多几件。 */
-export const COUNT_LIMIT = 20
 /** 占着货又没开成单的同一次提交，过了多久不再接着用，毫秒。 */
 const MARK_LIFE = 60_000
 /** 没占到、货又看着还有，再试几遍。 */
@@ -39,6 +38,8 @@ export interface Order {
   readonly shopId: string
   readonly wanted: readonly Wanted[]
   readonly way: OrderWay
+  /** 送给哪个心愿；给自己换的没有。 */
+  readonly gift?: Gift
 }
 
 /** 占不到的缘由，照货架此刻的样子说；看着都还有的为空。 */
@@ -52,6 +53,11 @@ function whyNot(shelf: Shelf | null, wanted: readonly Wanted[]): AppError | null
       return new AppError(
         'CONFLICT',
         `“${title}”现在是 ${item.face.points} 分，请看过再决定，没有扣您的积分。`,
+      )
+    if ((item.queue ?? 0) > 0)
+      return new AppError(
+        'LIMIT',
+        `“${title}”有人在排队，先给排队的人，没有扣您的积分；您也可以排队。`,
       )
     if (item.free < count) {
       const left = item.free > 0 ? `只剩 ${item.free} 件` : '刚刚被兑完了'
@@ -89,23 +95,8 @@ async function holdGoods(ctx: Context, id: string, { shopId, wanted }: Order): P
   throw new AppError('CONFLICT', '这会儿兑换的人多，没有办成，也没有扣您的积分，请再点一次。')
 }
 
-/** 在职党员换商品和服务，要区里放开；荣誉谁都可以换。 */
-async function assertMember(
-  ctx: Context,
-  lines: readonly RedemptionLine[],
-  within: readonly string[],
-) {
-  if (lines.every(({ face }) => face.kind === 'honour')) return
-  const member = ctx.actor.appointments.some(({ role }) => role === 'partyMember')
-  const staff = holds(ctx.actor, ['clerk'], within)
-  if (!member || staff || (await rulesAt(ctx, ctx.now)).memberGoods) return
-  throw new AppError(
-    'FORBIDDEN',
-    '在职党员的积分换荣誉，或者送给微心愿；换商品和服务，区里还没有放开。',
-  )
-}
-
-function linesOf({ items }: Shelf, wanted: readonly Wanted[]): RedemptionLine[] {
+/** 要换的几样，照货架此刻的样子。 */
+export function linesOf({ items }: Shelf, wanted: readonly Wanted[]): RedemptionLine[] {
   return wanted.flatMap(({ goodId, count }) => {
     const face = items[goodId]?.face
     return face ? [{ goodId, face, count }] : []
@@ -113,10 +104,10 @@ function linesOf({ items }: Shelf, wanted: readonly Wanted[]): RedemptionLine[] 
 }
 
 /** 一张新的兑换单。 */
-function drawUp(
+export function drawUp(
   ctx: Context,
   id: string,
-  { accountId, shopId, way }: Order,
+  { accountId, shopId, way, gift }: Order,
   { shop }: Shelf,
   paid: Pick<Redemption, 'lines' | 'points' | 'lots' | 'markKey'>,
 ): Redemption {
@@ -130,15 +121,15 @@ function drawUp(
     ...{ within: shop.within, status: 'ordered', ...paid, way },
     codeDigest: codeDigestOf(ctx.vault, shopId, pickupCode(ctx.vault, id)),
     ...{ closesAt: until, wakeAt: until, timeline: [first], collectedAt: null, clerkId: null },
-    ...{ digest: ctx.bodyDigest, order: orderOf(ctx.now, id) },
+    ...{ digest: ctx.bodyDigest, order: orderOf(ctx.now, id), ...(gift && { gift }) },
   }
 }
 
-/** 扣分：先到期的先用；不够抛 LIMIT。返回扣过的账户。 */
-async function pay(
+/** 扣分：先到期的先用；不够抛 LIMIT。返回用掉的几批。 */
+export async function pay(
   ctx: Context,
   id: string,
-  { accountId, shopId }: Order,
+  { accountId, shopId }: Pick<Order, 'accountId' | 'shopId'>,
   lines: readonly RedemptionLine[],
 ) {
   const wallet: Wallet | null = await ctx.store.pin(wallets, accountId)
@@ -173,7 +164,8 @@ export async function placeOrder(ctx: Context, order: Order): Promise<Redemption
   if (done) return replay(ctx, done, order)
   try {
     const lines = linesOf(shelf, order.wanted)
-    await assertMember(ctx, lines, shelf.shop.within)
+    // 送给心愿的，在职党员也可以送。
+    if (!order.gift) await assertMember(ctx, lines, shelf.shop.within)
     const { points, lots } = await pay(ctx, id, order, lines)
     const drawn = drawUp(ctx, id, order, shelf, { lines, points, lots, markKey: mark.key })
     ctx.store.create(redemptions, drawn)

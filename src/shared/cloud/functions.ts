@@ -4,6 +4,8 @@ import type { AppointmentUseCases } from '@domain/appointment/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
 import type { CheckinUseCases } from '@domain/checkin/usecases'
 import type { ComplaintUseCases } from '@domain/complaint/usecases'
+import type { GiftUseCases } from '@domain/gift/usecases'
+import type { GoodsUseCases } from '@domain/goods/usecases'
 import type { HelperUseCases } from '@domain/helper/usecases'
 import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
@@ -12,6 +14,7 @@ import type { OpeningUseCases } from '@domain/opening/usecases'
 import type { PointsUseCases } from '@domain/points/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { ReportInUseCases } from '@domain/reportin/usecases'
+import type { ShopUseCases } from '@domain/shop/usecases'
 import type { UnitUseCases } from '@domain/unit/usecases'
 import type { WishUseCases } from '@domain/wish/usecases'
 import type { YearUseCases } from '@domain/year/usecases'
@@ -30,6 +33,7 @@ export interface Functions {
   readonly points: PointsUseCases
   readonly register: RegisterUseCases
   readonly reportin: ReportInUseCases
+  readonly shop: ShopUseCases & GoodsUseCases & GiftUseCases
   readonly unit: UnitUseCases
   readonly wish: WishUseCases
   readonly year: YearUseCases

@@ -1,7 +1,7 @@
-import { cloud } from '@/shared/cloud/cloud'
-import { CallError } from '@/shared/cloud/failure'
-import { newRequestId } from '@/shared/cloud/requests'
-import { cleanPhoto } from '@/shared/photo/clean'
+import { cloud } from '../cloud/cloud'
+import { CallError } from '../cloud/failure'
+import { newRequestId } from '../cloud/requests'
+import { cleanPhoto } from './clean'
 
 /** 这次打开小程序以来选过的图片：临时路径重启后就失效，传好的编号还要配着路径才能显示。 */
 const previews = new Map<string, string>()
