@@ -8,6 +8,7 @@ import { checkIns } from './checkin/checkin'
 import { occasions } from './checkin/occasion'
 import { checkInTries } from './checkin/tries'
 import { complaints } from './complaint/complaint'
+import { counterTries } from './counter/tries'
 import { helpers } from './helper/helper'
 import { callTasks } from './inbox/calls'
 import { notices, outbox } from './inbox/inbox'
@@ -16,7 +17,9 @@ import type { Collection, Entity } from './kernel/collection'
 import { importGates, importRows, imports, openingTries } from './opening/opening'
 import { bookCursors, books } from './points/books'
 import { capUses } from './points/caps'
+import { pointCards } from './points/card'
 import { entries } from './points/entry'
+import { pointCodes } from './points/point-code'
 import { pointRules } from './points/rules'
 import { wallets } from './points/wallet'
 import { exportLogs } from './register/register'
@@ -27,6 +30,7 @@ import { rosterRows } from './roster/roster'
 import { services, serviceYears } from './service/service'
 import { redemptions } from './shop/redemption'
 import { shelves, shops } from './shop/shop'
+import { walkIns } from './shop/walk-in'
 import { counters, tickets } from './ticket/ticket'
 import { unitReportIns } from './unit/report-in'
 import { units } from './unit/unit'
@@ -87,4 +91,8 @@ export const collections: readonly Collection<Entity>[] = [
   shops,
   shelves,
   redemptions,
+  walkIns,
+  pointCards,
+  pointCodes,
+  counterTries,
 ]

@@ -4,6 +4,7 @@ import { appointmentUseCases } from '@domain/appointment/usecases'
 import { areaUseCases } from '@domain/area/usecases'
 import { checkinUseCases } from '@domain/checkin/usecases'
 import { complaintUseCases } from '@domain/complaint/usecases'
+import { counterUseCases } from '@domain/counter/usecases'
 import { helperUseCases } from '@domain/helper/usecases'
 import { homeUseCases } from '@domain/home/usecases'
 import { inboxUseCases } from '@domain/inbox/usecases'
@@ -23,6 +24,7 @@ export const served: Readonly<Record<string, UseCases>> = {
   area: areaUseCases,
   checkin: checkinUseCases,
   complaint: complaintUseCases,
+  counter: counterUseCases,
   helper: helperUseCases,
   home: homeUseCases,
   inbox: inboxUseCases,

@@ -11,7 +11,9 @@ import type { Collection, Entity } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { imports, openingTries } from '@domain/opening/opening'
 import { capUses } from '@domain/points/caps'
+import { pointCards } from '@domain/points/card'
 import { entries } from '@domain/points/entry'
+import { pointCodes } from '@domain/points/point-code'
 import { pointRules } from '@domain/points/rules'
 import { wallets } from '@domain/points/wallet'
 import { exportLogs } from '@domain/register/register'
@@ -19,6 +21,7 @@ import { reportIns } from '@domain/reportin/reportin'
 import { rosterRows } from '@domain/roster/roster'
 import { services, serviceYears } from '@domain/service/service'
 import { redemptions } from '@domain/shop/redemption'
+import { walkIns } from '@domain/shop/walk-in'
 import { tickets } from '@domain/ticket/ticket'
 import { unitReportIns } from '@domain/unit/report-in'
 import { wantLists } from '@domain/unit/want'
@@ -26,7 +29,15 @@ import { yearSheets } from '@domain/year/year'
 import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
-import { closeWallet, endRedemption, joinCapUse, joinWallet } from './points'
+import {
+  closeWallet,
+  dropCard,
+  dropWalkIn,
+  endRedemption,
+  joinCapUse,
+  joinRedemption,
+  joinWallet,
+} from './points'
 import type { Move } from './replace'
 import { endContact, endReport, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
 import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
@@ -96,8 +107,12 @@ export const references: readonly Line[] = [
     in: redemptions,
     by: ['accountId', 'timeline.by'],
     keeps: ['timeline', 'clerkId'],
+    merge: joinRedemption,
     erase: endRedemption,
   },
+  { in: walkIns, by: ['accountId', 'clerkId'], keeps: ['clerkId'], erase: dropWalkIn },
+  { in: pointCards, by: ['linkedTo', 'timeline.by'], keeps: ['timeline'], erase: dropCard },
+  { in: pointCodes, by: ['_id'], merge: drop, erase: drop },
   { in: wallets, by: ['_id'], merge: joinWallet, erase: closeWallet },
   { in: capUses, by: ['accountId'], merge: joinCapUse, erase: drop },
   { in: entries, by: ['lines.id'] },
@@ -137,4 +152,6 @@ export const withoutAccounts: readonly string[] = [
   'scans',
   ...['importRows', 'importGates', 'accountJobs'],
   ...['servicePosts', 'tallies', 'checkInTries', 'shops', 'shelves', 'books', 'bookCursors'],
+  // 谁输错了几次，只存摘要。
+  'counterTries',
 ]

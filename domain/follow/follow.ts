@@ -1,6 +1,7 @@
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { award, type Earning } from '@domain/points/award'
+import { ownerOf } from '@domain/points/holder'
 import { noteServed } from '@domain/reportin/served'
 import { type Service, services } from '@domain/service/service'
 import * as v from 'valibot'
@@ -47,6 +48,8 @@ export const followService = command({
   async run({ id }, ctx): Promise<{ followed: boolean }> {
     const service = await ctx.store.get(services, id)
     if (!service || service.followed) return { followed: false }
+    // 正在合并、注销的等它做完再跟：这时候记，分就没有着落。
+    if ((await ownerOf(ctx, service.accountId))?.moving) return { followed: false }
     await noteServed(ctx, service.accountId, service.at)
     const earning = earningOf(service)
     if (earning) await award(ctx, earning)

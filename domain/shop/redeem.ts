@@ -1,4 +1,4 @@
-import { holds } from '@domain/kernel/actor'
+import type { Appointment } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
@@ -33,9 +33,20 @@ const MARK_LIFE = 60_000
 /** 没占到、货又看着还有，再试几遍。 */
 const ATTEMPTS = 5
 
+/** 单从哪里来：编号取自它，同一个起因只有一张单；`digest` 认出换了内容的。 */
+interface OrderCause {
+  readonly id: string
+  readonly digest: string
+}
+
 /** 用谁的积分、在哪家超市、换什么、怎么下的单。 */
 export interface Order {
   readonly accountId: string
+  /** 积分的主人此刻的任职，不是经手的人的；拿卡的没有任职。 */
+  readonly held: readonly Appointment[]
+  readonly onCard?: boolean
+  /** 不给就是这一次请求。 */
+  readonly cause?: OrderCause
   readonly shopId: string
   readonly wanted: readonly Wanted[]
   readonly way: OrderWay
@@ -82,16 +93,15 @@ async function holdGoods(ctx: Context, id: string, { shopId, wanted }: Order) {
   throw new AppError('CONFLICT', '这会儿兑换的人多，没有办成，也没有扣您的积分，请再点一次。')
 }
 
-/** 在职党员换商品和服务，要区里放开；荣誉谁都可以换。 */
+/** 在职党员换商品和服务，要区里放开；荣誉谁都可以换。看的是积分的主人，不是经手的人。 */
 async function assertMember(
   ctx: Context,
+  { held }: Order,
   lines: readonly RedemptionLine[],
-  within: readonly string[],
-) {
+): Promise<void> {
   if (lines.every(({ face }) => face.kind === 'honour')) return
-  const member = ctx.actor.appointments.some(({ role }) => role === 'partyMember')
-  const staff = holds(ctx.actor, ['clerk'], within)
-  if (!member || staff || (await rulesAt(ctx, ctx.now)).memberGoods) return
+  const member = held.some(({ role }) => role === 'partyMember')
+  if (!member || (await rulesAt(ctx, ctx.now)).memberGoods) return
   throw new AppError(
     'FORBIDDEN',
     '在职党员的积分换荣誉，或者送给微心愿；换商品和服务，区里还没有放开。',
@@ -109,7 +119,7 @@ function linesOf({ items }: Shelf, wanted: readonly Wanted[]): RedemptionLine[] 
 function drawUp(
   ctx: Context,
   id: string,
-  { accountId, shopId, way }: Order,
+  { accountId, shopId, way, onCard, cause }: Order,
   { shop }: Shelf,
   paid: Pick<Redemption, 'lines' | 'points' | 'lots' | 'markKey'>,
 ): Redemption {
@@ -119,11 +129,12 @@ function drawUp(
     ...{ requestId: ctx.requestId, digest: ctx.bodyDigest },
   }
   return {
-    ...{ _id: id, rev: 1, accountId, shopId, shopName: shop.name, spot: shop.spot },
+    ...{ _id: id, rev: 1, accountId, ...(onCard && { onCard }) },
+    ...{ shopId, shopName: shop.name, spot: shop.spot },
     ...{ within: shop.within, status: 'ordered', ...paid, way },
     codeDigest: codeDigestOf(ctx.vault, shopId, pickupCode(ctx.vault, id)),
     ...{ closesAt: until, wakeAt: until, timeline: [first], collectedAt: null, clerkId: null },
-    ...{ digest: ctx.bodyDigest, order: orderOf(ctx.now, id) },
+    ...{ digest: cause?.digest ?? ctx.bodyDigest, order: orderOf(ctx.now, id) },
   }
 }
 
@@ -156,27 +167,34 @@ async function pay(
 
 /** 开单：占货在前；扣分、流水、单一起写。没开成的，占着的货当场退回。 */
 export async function placeOrder(ctx: Context, order: Order): Promise<Redemption> {
-  const id = ctx.vault.digest('redemption', order.accountId, ctx.requestId)
+  const id = ctx.vault.digest('redemption', order.accountId, order.cause?.id ?? ctx.requestId)
   const before = ctx.again ? await ctx.store.get(redemptions, id) : null
   if (before) return replay(ctx, before, order)
   const { mark, shelf, done } = await holdGoods(ctx, id, order)
   if (done) return replay(ctx, done, order)
   try {
     const lines = linesOf(shelf, order.wanted)
-    await assertMember(ctx, lines, shelf.shop.within)
+    await assertMember(ctx, order, lines)
     const { points, lots } = await pay(ctx, id, order, lines)
     const drawn = drawUp(ctx, id, order, shelf, { lines, points, lots, markKey: mark.key })
     ctx.store.create(redemptions, drawn)
     return drawn
   } catch (error) {
+    // 同一张单两个人同时来办（一个在手机上，一个在柜台），那一个办成了：货归那张单，不能退。
+    const [made] = await ctx.store.list(redemptions, { where: { _id: id }, limit: 1 })
+    if (made) return replay(ctx, made, order)
     await release(ctx, order.shopId, mark)
     throw error
   }
 }
 
 /** 同一次提交又来了：还是那一张；多占的货退回。换了内容抛 CONFLICT。 */
-async function replay(ctx: Context, before: Redemption, { shopId }: Order): Promise<Redemption> {
-  if (before.digest !== ctx.bodyDigest)
+async function replay(
+  ctx: Context,
+  before: Redemption,
+  { shopId, cause }: Order,
+): Promise<Redemption> {
+  if (before.digest !== (cause?.digest ?? ctx.bodyDigest))
     throw new AppError('CONFLICT', '这次要换的和上次的对不上，请先看看“我的兑换”里是不是已经有了。')
   const shelf = await ctx.store.get(shelves, shopId)
   const extra = shelf?.marks.find(
@@ -207,7 +225,8 @@ export const redeem = command({
   door: 'consented',
   input: v.strictObject({ shopId: Id, lines: Lines }),
   async run({ shopId, lines }, ctx): Promise<RedemptionView> {
-    const order: Order = { accountId: me(ctx), shopId, wanted: lines, way: 'phone' }
+    const held = ctx.actor.appointments
+    const order: Order = { accountId: me(ctx), held, shopId, wanted: lines, way: 'phone' }
     return presentRedemption(ctx, await placeOrder(ctx, order))
   },
 })

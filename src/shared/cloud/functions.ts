@@ -4,6 +4,7 @@ import type { AppointmentUseCases } from '@domain/appointment/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
 import type { CheckinUseCases } from '@domain/checkin/usecases'
 import type { ComplaintUseCases } from '@domain/complaint/usecases'
+import type { CounterUseCases } from '@domain/counter/usecases'
 import type { HelperUseCases } from '@domain/helper/usecases'
 import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
@@ -22,6 +23,7 @@ export interface Functions {
   readonly area: AreaUseCases
   readonly checkin: CheckinUseCases
   readonly complaint: ComplaintUseCases
+  readonly counter: CounterUseCases
   readonly helper: HelperUseCases
   readonly home: HomeUseCases
   readonly inbox: InboxUseCases
