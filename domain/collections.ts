@@ -8,6 +8,7 @@ import { checkIns } from './checkin/checkin'
 import { occasions } from './checkin/occasion'
 import { checkInTries } from './checkin/tries'
 import { complaints } from './complaint/complaint'
+import { counterTries } from './counter/tries'
 import { goods } from './goods/good'
 import { helpers } from './helper/helper'
 import { callTasks } from './inbox/calls'
@@ -17,8 +18,10 @@ import type { Collection, Entity } from './kernel/collection'
 import { importGates, importRows, imports, openingTries } from './opening/opening'
 import { bookCursors, books } from './points/books'
 import { capUses } from './points/caps'
+import { pointCards } from './points/card'
 import { entries } from './points/entry'
 import { participations } from './points/participation'
+import { pointCodes } from './points/point-code'
 import { rankings } from './points/ranking'
 import { pointRules } from './points/rules'
 import { wallets } from './points/wallet'
@@ -32,6 +35,7 @@ import { services, serviceYears } from './service/service'
 import { queuePlaces } from './shop/queue-place'
 import { redemptions } from './shop/redemption'
 import { shelves, shops } from './shop/shop'
+import { walkIns } from './shop/walk-in'
 import { counters, tickets } from './ticket/ticket'
 import { unitReportIns } from './unit/report-in'
 import { units } from './unit/unit'
@@ -97,4 +101,8 @@ export const collections: readonly Collection<Entity>[] = [
   redemptions,
   queuePlaces,
   goods,
+  walkIns,
+  pointCards,
+  pointCodes,
+  counterTries,
 ]

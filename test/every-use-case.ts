@@ -4,6 +4,7 @@ import { appointmentUseCases } from '@domain/appointment/usecases'
 import { areaUseCases } from '@domain/area/usecases'
 import { checkinUseCases } from '@domain/checkin/usecases'
 import { complaintUseCases } from '@domain/complaint/usecases'
+import { counterUseCases } from '@domain/counter/usecases'
 import { giftUseCases } from '@domain/gift/usecases'
 import { goodsUseCases } from '@domain/goods/usecases'
 import { helperUseCases } from '@domain/helper/usecases'
@@ -11,6 +12,7 @@ import { homeUseCases } from '@domain/home/usecases'
 import { inboxUseCases } from '@domain/inbox/usecases'
 import type { UseCases } from '@domain/kernel/useCase'
 import { openingUseCases } from '@domain/opening/usecases'
+import { pointCareUseCases } from '@domain/pointcare/usecases'
 import { pointsUseCases } from '@domain/points/usecases'
 import { registerUseCases } from '@domain/register/usecases'
 import { reportInUseCases } from '@domain/reportin/usecases'
@@ -26,11 +28,12 @@ export const served: Readonly<Record<string, UseCases>> = {
   area: areaUseCases,
   checkin: checkinUseCases,
   complaint: complaintUseCases,
+  counter: counterUseCases,
   helper: helperUseCases,
   home: homeUseCases,
   inbox: inboxUseCases,
   opening: openingUseCases,
-  points: pointsUseCases,
+  points: { ...pointsUseCases, ...pointCareUseCases },
   register: registerUseCases,
   reportin: reportInUseCases,
   shop: { ...shopUseCases, ...goodsUseCases, ...giftUseCases },

@@ -12,8 +12,10 @@ import type { Collection, Entity } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { imports, openingTries } from '@domain/opening/opening'
 import { capUses } from '@domain/points/caps'
+import { pointCards } from '@domain/points/card'
 import { entries } from '@domain/points/entry'
 import { participations } from '@domain/points/participation'
+import { pointCodes } from '@domain/points/point-code'
 import { rankings } from '@domain/points/ranking'
 import { pointRules } from '@domain/points/rules'
 import { wallets } from '@domain/points/wallet'
@@ -24,6 +26,7 @@ import { rosterRows } from '@domain/roster/roster'
 import { services, serviceYears } from '@domain/service/service'
 import { queuePlaces } from '@domain/shop/queue-place'
 import { redemptions } from '@domain/shop/redemption'
+import { walkIns } from '@domain/shop/walk-in'
 import { tickets } from '@domain/ticket/ticket'
 import { unitReportIns } from '@domain/unit/report-in'
 import { wantLists } from '@domain/unit/want'
@@ -31,7 +34,16 @@ import { yearSheets } from '@domain/year/year'
 import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
-import { closeWallet, endRedemption, hideNickname, joinCapUse, joinWallet } from './points'
+import {
+  closeWallet,
+  dropCard,
+  dropWalkIn,
+  endRedemption,
+  hideNickname,
+  joinCapUse,
+  joinRedemption,
+  joinWallet,
+} from './points'
 import { endPlace, joinPlace } from './queue'
 import type { Move } from './replace'
 import { endContact, endReport, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
@@ -105,10 +117,14 @@ export const references: readonly Line[] = [
     by: ['accountId', 'timeline.by'],
     keeps: ['timeline', 'clerkId'],
     makes: true,
+    merge: joinRedemption,
     erase: endRedemption,
   },
   { in: queuePlaces, by: ['accountId'], merge: joinPlace, erase: endPlace },
   { in: goods, by: ['timeline.by'], keeps: ['timeline', 'draft.by'] },
+  { in: walkIns, by: ['accountId', 'clerkId'], keeps: ['clerkId'], erase: dropWalkIn },
+  { in: pointCards, by: ['linkedTo', 'timeline.by'], keeps: ['timeline'], erase: dropCard },
+  { in: pointCodes, by: ['_id'], merge: drop, erase: drop },
   { in: wallets, by: ['_id'], makes: true, merge: joinWallet, erase: closeWallet },
   { in: capUses, by: ['accountId'], merge: joinCapUse, erase: drop },
   { in: entries, by: ['lines.id'] },
@@ -151,4 +167,6 @@ export const withoutAccounts: readonly string[] = [
   'scans',
   ...['importRows', 'importGates', 'accountJobs'],
   ...['servicePosts', 'tallies', 'checkInTries', 'shops', 'shelves', 'books', 'bookCursors'],
+  // 谁输错了几次，只存摘要。
+  'counterTries',
 ]

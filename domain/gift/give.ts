@@ -105,7 +105,8 @@ export const give = command({
       lookAt: addHours(ctx.now, LOOK_HOURS),
     }
     const wanted = [{ goodId, count: 1, points }]
-    const order = { accountId, shopId: shopOf(wish), wanted, way: 'phone', gift } as const
+    const held = ctx.actor.appointments
+    const order = { accountId, held, shopId: shopOf(wish), wanted, way: 'phone', gift } as const
     const drawn = await placeOrder(ctx, order)
     tellHandler(ctx, wish, drawn.lines[0]?.face.title ?? '', accountId)
     return presentRedemption(ctx, drawn)

@@ -138,7 +138,7 @@ export const front = query({
       shop: presentShop(shelf.shop, ctx.now),
       collectBy: closesAt(shelf.shop, ctx.now),
       goods: await goodsOn(ctx, shownItems(shelf)),
-      ...{ purse, honoursOnly: await closedTo(ctx, shelf.shop.within) },
+      ...{ purse, honoursOnly: await closedTo(ctx, ctx.actor.appointments) },
     }
   },
 })
@@ -192,7 +192,7 @@ export const good = query({
       shop: presentShop(shelf.shop, ctx.now),
       ...{ good: shown, collectBy: closesAt(shelf.shop, ctx.now), purse, place: own },
       leftThisMonth: monthly === null ? null : Math.max(0, monthly - had),
-      closed: kind !== 'honour' && (await closedTo(ctx, shelf.shop.within)),
+      closed: kind !== 'honour' && (await closedTo(ctx, ctx.actor.appointments)),
     }
   },
 })

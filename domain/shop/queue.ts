@@ -69,7 +69,7 @@ export const queueUp = command({
     const own = before && presentPlace(before, item?.face ?? null)
     if (own) return own
     if (!shelf || !item?.on) throw new AppError('NOT_FOUND', '这一样已经不在货架上了，请看看别的。')
-    await assertMember(ctx, [item], shelf.shop.within)
+    await assertMember(ctx, ctx.actor.appointments, [item])
     await assertMayQueue(ctx, account._id, item.free, item.queue ?? 0)
     const fresh: QueuePlace = {
       ...{ _id: id, rev: before?.rev ?? 1, accountId: account._id, shopId, goodId },
@@ -138,9 +138,10 @@ export const redeemHeld = command({
         `“${item.face.title}”现在是 ${item.face.points} 分，请看过再决定，没有扣您的积分。`,
       )
     const lines = linesOf(shelf, [{ goodId, count: 1, points }])
-    await assertMember(ctx, lines, shelf.shop.within)
+    const held = ctx.actor.appointments
+    await assertMember(ctx, held, lines)
     const paid = await pay(ctx, id, { accountId, shopId }, lines)
-    const order = { accountId, shopId, wanted: [], way: 'phone' } as const
+    const order = { accountId, held, shopId, wanted: [], way: 'phone' } as const
     const drawn = drawUp(ctx, id, order, shelf, { lines, ...paid, markKey: place.markKey ?? '' })
     ctx.store.create(redemptions, drawn)
     ctx.store.put(queuePlaces, { ...place, status: 'used', wakeAt: null, redemptionId: id })

@@ -1,3 +1,4 @@
+import type { Appointment } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
@@ -32,9 +33,20 @@ const MARK_LIFE = 60_000
 /** 没占到、货又看着还有，再试几遍。 */
 const ATTEMPTS = 5
 
+/** 单从哪里来：编号取自它，同一个起因只有一张单；`digest` 认出换了内容的。 */
+interface OrderCause {
+  readonly id: string
+  readonly digest: string
+}
+
 /** 用谁的积分、在哪家超市、换什么、怎么下的单。 */
 export interface Order {
   readonly accountId: string
+  /** 积分的主人此刻的任职，不是经手的人的；拿卡的没有任职。 */
+  readonly held: readonly Appointment[]
+  readonly onCard?: boolean
+  /** 不给就是这一次请求。 */
+  readonly cause?: OrderCause
   readonly shopId: string
   readonly wanted: readonly Wanted[]
   readonly way: OrderWay
@@ -107,7 +119,7 @@ export function linesOf({ items }: Shelf, wanted: readonly Wanted[]): Redemption
 export function drawUp(
   ctx: Context,
   id: string,
-  { accountId, shopId, way, gift }: Order,
+  { accountId, shopId, way, gift, onCard, cause }: Order,
   { shop }: Shelf,
   paid: Pick<Redemption, 'lines' | 'points' | 'lots' | 'markKey'>,
 ): Redemption {
@@ -117,11 +129,13 @@ export function drawUp(
     ...{ requestId: ctx.requestId, digest: ctx.bodyDigest },
   }
   return {
-    ...{ _id: id, rev: 1, accountId, shopId, shopName: shop.name, spot: shop.spot },
+    ...{ _id: id, rev: 1, accountId, ...(onCard && { onCard }) },
+    ...{ shopId, shopName: shop.name, spot: shop.spot },
     ...{ within: shop.within, status: 'ordered', ...paid, way },
     codeDigest: codeDigestOf(ctx.vault, shopId, pickupCode(ctx.vault, id)),
     ...{ closesAt: until, wakeAt: until, timeline: [first], collectedAt: null, clerkId: null },
-    ...{ digest: ctx.bodyDigest, order: orderOf(ctx.now, id), ...(gift && { gift }) },
+    digest: cause?.digest ?? ctx.bodyDigest,
+    ...{ order: orderOf(ctx.now, id), ...(gift && { gift }) },
   }
 }
 
@@ -157,7 +171,7 @@ export async function pay(
  * 说“不行”之前再看一眼：这一张也许早就开成了，分正是它扣的。
  */
 export async function placeOrder(ctx: Context, order: Order): Promise<Redemption> {
-  const id = ctx.vault.digest('redemption', order.accountId, ctx.requestId)
+  const id = ctx.vault.digest('redemption', order.accountId, order.cause?.id ?? ctx.requestId)
   const before = ctx.again ? await ctx.store.get(redemptions, id) : null
   if (before) return replay(ctx, before, order)
   const { mark, shelf, done } = await holdGoods(ctx, id, order)
@@ -165,7 +179,7 @@ export async function placeOrder(ctx: Context, order: Order): Promise<Redemption
   try {
     const lines = linesOf(shelf, order.wanted)
     // 送给心愿的，在职党员也可以送。
-    if (!order.gift) await assertMember(ctx, lines, shelf.shop.within)
+    if (!order.gift) await assertMember(ctx, order.held, lines)
     const { points, lots } = await pay(ctx, id, order, lines)
     const drawn = drawUp(ctx, id, order, shelf, { lines, points, lots, markKey: mark.key })
     ctx.store.create(redemptions, drawn)
@@ -181,8 +195,12 @@ export async function placeOrder(ctx: Context, order: Order): Promise<Redemption
 }
 
 /** 同一次提交又来了：还是那一张；多占的货退回。换了内容抛 CONFLICT。 */
-async function replay(ctx: Context, before: Redemption, { shopId }: Order): Promise<Redemption> {
-  if (before.digest !== ctx.bodyDigest)
+async function replay(
+  ctx: Context,
+  before: Redemption,
+  { shopId, cause }: Order,
+): Promise<Redemption> {
+  if (before.digest !== (cause?.digest ?? ctx.bodyDigest))
     throw new AppError('CONFLICT', '这次要换的和上次的对不上，请先看看“我的兑换”里是不是已经有了。')
   const shelf = await ctx.store.get(shelves, shopId)
   const extra = shelf?.marks.find(
@@ -213,7 +231,8 @@ export const redeem = command({
   door: 'consented',
   input: v.strictObject({ shopId: Id, lines: Lines }),
   async run({ shopId, lines }, ctx): Promise<RedemptionView> {
-    const order: Order = { accountId: me(ctx), shopId, wanted: lines, way: 'phone' }
+    const held = ctx.actor.appointments
+    const order: Order = { accountId: me(ctx), held, shopId, wanted: lines, way: 'phone' }
     return presentRedemption(ctx, await placeOrder(ctx, order))
   },
 })

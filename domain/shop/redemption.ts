@@ -47,6 +47,8 @@ export interface Redemption {
   readonly rev: number
   /** 谁的积分：账号，没有手机的是卡。 */
   readonly accountId: string
+  /** 用积分卡下的单：社区替她取消、告诉她领取码。用账号下的没有这一项。 */
+  readonly onCard?: true
   readonly shopId: string
   readonly shopName: string
   readonly spot: string

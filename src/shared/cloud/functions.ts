@@ -4,6 +4,7 @@ import type { AppointmentUseCases } from '@domain/appointment/usecases'
 import type { AreaUseCases } from '@domain/area/usecases'
 import type { CheckinUseCases } from '@domain/checkin/usecases'
 import type { ComplaintUseCases } from '@domain/complaint/usecases'
+import type { CounterUseCases } from '@domain/counter/usecases'
 import type { GiftUseCases } from '@domain/gift/usecases'
 import type { GoodsUseCases } from '@domain/goods/usecases'
 import type { HelperUseCases } from '@domain/helper/usecases'
@@ -11,6 +12,7 @@ import type { HomeUseCases } from '@domain/home/usecases'
 import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
 import type { OpeningUseCases } from '@domain/opening/usecases'
+import type { PointCareUseCases } from '@domain/pointcare/usecases'
 import type { PointsUseCases } from '@domain/points/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { ReportInUseCases } from '@domain/reportin/usecases'
@@ -26,11 +28,12 @@ export interface Functions {
   readonly area: AreaUseCases
   readonly checkin: CheckinUseCases
   readonly complaint: ComplaintUseCases
+  readonly counter: CounterUseCases
   readonly helper: HelperUseCases
   readonly home: HomeUseCases
   readonly inbox: InboxUseCases
   readonly opening: OpeningUseCases
-  readonly points: PointsUseCases
+  readonly points: PointsUseCases & PointCareUseCases
   readonly register: RegisterUseCases
   readonly reportin: ReportInUseCases
   readonly shop: ShopUseCases & GoodsUseCases & GiftUseCases

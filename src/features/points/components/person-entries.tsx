@@ -1,4 +1,4 @@
-import type { PersonPoints, StewardRow } from '@domain/points/person'
+import type { PersonPoints, StewardRow } from '@domain/pointcare/person'
 import { useState } from 'react'
 import { act, ask } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'

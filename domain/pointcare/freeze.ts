@@ -4,14 +4,19 @@ import { AppError } from '@domain/kernel/errors'
 import { checkedText, me } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
+import { expire } from '@domain/points/expiry'
+import { extended } from '@domain/points/lots'
+import { post } from '@domain/points/post'
+import { assertNotSelf, mayFreeze } from '@domain/points/stewards'
+import { nextWake, type Wallet, wallets } from '@domain/points/wallet'
+import {
+  noteWalletEvent,
+  type WalletEventKind,
+  walletEventId,
+  walletEvents,
+} from '@domain/points/wallet-trail'
 import * as v from 'valibot'
-import { expire } from './expiry'
-import { extended } from './lots'
 import { type PersonPoints, presentPerson, walletInCare } from './person'
-import { post } from './post'
-import { assertNotSelf, mayFreeze } from './stewards'
-import { nextWake, type Wallet, wallets } from './wallet'
-import { noteWalletEvent, type WalletEventKind, walletEventId, walletEvents } from './wallet-trail'
 
 const Reason = Words('原因', 4, 100)
 const Input = v.strictObject({ id: Id, reason: Reason })

@@ -5,12 +5,12 @@ import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { Cursor, Id, Phone } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
+import { type Entry, entries } from '@domain/points/entry'
+import { type EntryRow, entriesOf, presentEntry } from '@domain/points/present'
+import { assertSteward, mayFreeze, mayReverse, seesFund } from '@domain/points/stewards'
+import { type Wallet, wallets } from '@domain/points/wallet'
+import { type WalletEvent, type WalletTrailRow, walletTrail } from '@domain/points/wallet-trail'
 import * as v from 'valibot'
-import { type Entry, entries } from './entry'
-import { type EntryRow, entriesOf, presentEntry } from './present'
-import { assertSteward, mayFreeze, mayReverse, seesFund } from './stewards'
-import { type Wallet, wallets } from './wallet'
-import { type WalletEvent, type WalletTrailRow, walletTrail } from './wallet-trail'
 
 /** 一次翻看他的几笔；归这里看的可能少一些。 */
 const SCAN = 40

@@ -8,15 +8,15 @@ import { AppError } from '@domain/kernel/errors'
 import { checkedText, me } from '@domain/kernel/guard'
 import { Id, Phone, Words } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
-import { orderOf } from '@domain/ticket/ticket'
-import * as v from 'valibot'
-import { award } from './award'
+import { award } from '@domain/points/award'
 import {
   type Participation,
   type ParticipationKind,
   participationKinds,
   participations,
-} from './participation'
+} from '@domain/points/participation'
+import { orderOf } from '@domain/ticket/ticket'
+import * as v from 'valibot'
 
 /** 最多补记几天以前的。 */
 const PAST_DAYS = 30
