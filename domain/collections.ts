@@ -8,6 +8,7 @@ import { checkIns } from './checkin/checkin'
 import { occasions } from './checkin/occasion'
 import { checkInTries } from './checkin/tries'
 import { complaints } from './complaint/complaint'
+import { funds } from './fund/fund'
 import { goods } from './goods/good'
 import { helpers } from './helper/helper'
 import { callTasks } from './inbox/calls'
@@ -32,6 +33,10 @@ import { services, serviceYears } from './service/service'
 import { queuePlaces } from './shop/queue-place'
 import { redemptions } from './shop/redemption'
 import { shelves, shops } from './shop/shop'
+import { lowStocks } from './stock/low'
+import { stockMoves } from './stock/move'
+import { shopQuarters } from './stock/quarter'
+import { stocktakes } from './stock/stocktake'
 import { counters, tickets } from './ticket/ticket'
 import { unitReportIns } from './unit/report-in'
 import { units } from './unit/unit'
@@ -97,4 +102,9 @@ export const collections: readonly Collection<Entity>[] = [
   redemptions,
   queuePlaces,
   goods,
+  stockMoves,
+  stocktakes,
+  shopQuarters,
+  lowStocks,
+  funds,
 ]
