@@ -3,7 +3,7 @@ import { AppError } from '@domain/kernel/errors'
 import { Cursor, Id } from '@domain/kernel/input'
 import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { shelfToRead } from './scope'
+import { keepsStock, shelfToRead } from './scope'
 import { differencesIn, type Stocktake, type StocktakeStatus, stocktakes } from './stocktake'
 import { presentStocktake, type StocktakeView, visibleStocktake } from './stocktake-view'
 
@@ -34,6 +34,10 @@ function presentCard(one: Stocktake): StocktakeCard {
 }
 
 interface StocktakePage {
+  readonly shopId: string
+  readonly shopName: string
+  /** 归他来盘点。 */
+  readonly keeps: boolean
   readonly rows: readonly StocktakeCard[]
   readonly next: string | null
 }
@@ -43,14 +47,15 @@ export const stocktakesHere = query({
   door: 'consented',
   input: v.strictObject({ shopId: v.optional(Id), before: v.optional(Cursor) }),
   async run({ shopId: wanted, before }, ctx): Promise<StocktakePage> {
-    const { _id: shopId } = await shelfToRead(ctx, wanted)
+    const { _id: shopId, shop } = await shelfToRead(ctx, wanted)
     const found = await ctx.store.list(stocktakes, {
       where: { shopId, ...(before && { order: { below: before } }) },
       orderBy: '-order',
       limit: PAGE + 1,
     })
     const rows = found.slice(0, PAGE).map(presentCard)
-    return { rows, next: found.length > PAGE ? (rows.at(-1)?.order ?? null) : null }
+    const next = found.length > PAGE ? (rows.at(-1)?.order ?? null) : null
+    return { shopId, shopName: shop.name, keeps: keepsStock(ctx.actor, shop.within), rows, next }
   },
 })
 
