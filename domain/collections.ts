@@ -9,6 +9,7 @@ import { occasions } from './checkin/occasion'
 import { checkInTries } from './checkin/tries'
 import { complaints } from './complaint/complaint'
 import { counterTries } from './counter/tries'
+import { funds } from './fund/fund'
 import { goods } from './goods/good'
 import { helpers } from './helper/helper'
 import { callTasks } from './inbox/calls'
@@ -36,6 +37,10 @@ import { queuePlaces } from './shop/queue-place'
 import { redemptions } from './shop/redemption'
 import { shelves, shops } from './shop/shop'
 import { walkIns } from './shop/walk-in'
+import { lowStocks } from './stock/low'
+import { stockMoves } from './stock/move'
+import { shopQuarters } from './stock/quarter'
+import { stocktakes } from './stock/stocktake'
 import { counters, tickets } from './ticket/ticket'
 import { unitReportIns } from './unit/report-in'
 import { units } from './unit/unit'
@@ -105,4 +110,9 @@ export const collections: readonly Collection<Entity>[] = [
   pointCards,
   pointCodes,
   counterTries,
+  stockMoves,
+  stocktakes,
+  shopQuarters,
+  lowStocks,
+  funds,
 ]

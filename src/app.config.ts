@@ -82,6 +82,14 @@ export default defineAppConfig({
         ...['pages/person/index', 'pages/record/index'],
       ],
     },
+    {
+      root: 'features/stock',
+      pages: [
+        ...['pages/shelf/index', 'pages/move/index', 'pages/moves/index'],
+        ...['pages/takes/index', 'pages/take/index', 'pages/approvals/index'],
+        ...['pages/redemptions/index', 'pages/fund/index', 'pages/notice/index'],
+      ],
+    },
     { root: 'features/register', pages: ['pages/list/index'] },
     {
       root: 'features/shop',

@@ -5,6 +5,7 @@ import { areaUseCases } from '@domain/area/usecases'
 import { checkinUseCases } from '@domain/checkin/usecases'
 import { complaintUseCases } from '@domain/complaint/usecases'
 import { counterUseCases } from '@domain/counter/usecases'
+import { fundUseCases } from '@domain/fund/usecases'
 import { giftUseCases } from '@domain/gift/usecases'
 import { goodsUseCases } from '@domain/goods/usecases'
 import { helperUseCases } from '@domain/helper/usecases'
@@ -17,6 +18,7 @@ import { pointsUseCases } from '@domain/points/usecases'
 import { registerUseCases } from '@domain/register/usecases'
 import { reportInUseCases } from '@domain/reportin/usecases'
 import { shopUseCases } from '@domain/shop/usecases'
+import { stockUseCases } from '@domain/stock/usecases'
 import { unitUseCases } from '@domain/unit/usecases'
 import { wishUseCases } from '@domain/wish/usecases'
 import { yearUseCases } from '@domain/year/usecases'
@@ -37,6 +39,7 @@ export const served: Readonly<Record<string, UseCases>> = {
   register: registerUseCases,
   reportin: reportInUseCases,
   shop: { ...shopUseCases, ...goodsUseCases, ...giftUseCases },
+  stock: { ...stockUseCases, ...fundUseCases },
   unit: unitUseCases,
   wish: wishUseCases,
   year: yearUseCases,

@@ -3,6 +3,7 @@ import { scenes } from '@domain/area/area'
 import { checkIns } from '@domain/checkin/checkin'
 import { occasions } from '@domain/checkin/occasion'
 import { complaints } from '@domain/complaint/complaint'
+import { funds } from '@domain/fund/fund'
 import { goods } from '@domain/goods/good'
 import { helpers } from '@domain/helper/helper'
 import { callTasks } from '@domain/inbox/calls'
@@ -27,6 +28,8 @@ import { services, serviceYears } from '@domain/service/service'
 import { queuePlaces } from '@domain/shop/queue-place'
 import { redemptions } from '@domain/shop/redemption'
 import { walkIns } from '@domain/shop/walk-in'
+import { stockMoves } from '@domain/stock/move'
+import { stocktakes } from '@domain/stock/stocktake'
 import { tickets } from '@domain/ticket/ticket'
 import { unitReportIns } from '@domain/unit/report-in'
 import { wantLists } from '@domain/unit/want'
@@ -128,6 +131,13 @@ export const references: readonly Line[] = [
   { in: wallets, by: ['_id'], makes: true, merge: joinWallet, erase: closeWallet },
   { in: capUses, by: ['accountId'], merge: joinCapUse, erase: drop },
   { in: entries, by: ['lines.id'] },
+  { in: stockMoves, by: ['by'], keeps: ['by'] },
+  {
+    in: stocktakes,
+    by: ['timeline.by'],
+    keeps: ['timeline', 'countedBy', 'checkedBy'],
+  },
+  { in: funds, by: ['trail.by'], keeps: ['trail'] },
   { in: pointRules, by: ['by'], keeps: ['by'] },
   { in: walletEvents, by: ['who', 'by'], keeps: ['by'], erase: wipe({ reason: null }) },
   { in: participations, by: ['accountId', 'by'], keeps: ['by'] },
@@ -169,4 +179,5 @@ export const withoutAccounts: readonly string[] = [
   ...['servicePosts', 'tallies', 'checkInTries', 'shops', 'shelves', 'books', 'bookCursors'],
   // 谁输错了几次，只存摘要。
   'counterTries',
+  ...['shopQuarters', 'lowStocks'],
 ]

@@ -22,6 +22,9 @@ export type NoticeAbout =
   | 'redemptionCode'
   | 'wishGifts'
   | 'keptGood'
+  | 'stock'
+  | 'stocktake'
+  | 'fund'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {

@@ -5,6 +5,7 @@ import type { AreaUseCases } from '@domain/area/usecases'
 import type { CheckinUseCases } from '@domain/checkin/usecases'
 import type { ComplaintUseCases } from '@domain/complaint/usecases'
 import type { CounterUseCases } from '@domain/counter/usecases'
+import type { FundUseCases } from '@domain/fund/usecases'
 import type { GiftUseCases } from '@domain/gift/usecases'
 import type { GoodsUseCases } from '@domain/goods/usecases'
 import type { HelperUseCases } from '@domain/helper/usecases'
@@ -17,6 +18,7 @@ import type { PointsUseCases } from '@domain/points/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { ReportInUseCases } from '@domain/reportin/usecases'
 import type { ShopUseCases } from '@domain/shop/usecases'
+import type { StockUseCases } from '@domain/stock/usecases'
 import type { UnitUseCases } from '@domain/unit/usecases'
 import type { WishUseCases } from '@domain/wish/usecases'
 import type { YearUseCases } from '@domain/year/usecases'
@@ -37,6 +39,7 @@ export interface Functions {
   readonly register: RegisterUseCases
   readonly reportin: ReportInUseCases
   readonly shop: ShopUseCases & GoodsUseCases & GiftUseCases
+  readonly stock: StockUseCases & FundUseCases
   readonly unit: UnitUseCases
   readonly wish: WishUseCases
   readonly year: YearUseCases
