@@ -46,7 +46,7 @@ export function PersonEntries({ person, onChanged }: PersonEntriesProps) {
           <EntryRow
             key={row.id}
             row={row}
-            mark={row.reversed ? '已更正' : undefined}
+            said={row.reversed ? '已更正' : undefined}
             onPress={row.mayReverse ? () => setAsked(row) : undefined}
           />
         ))}

@@ -8,7 +8,7 @@ import { earningOf } from './earning'
 import { participations } from './participation'
 
 /** 试算最多看几件：一次调用取得完、算得完。 */
-export const HAPPENINGS_LIMIT = 20_000
+export const EARNINGS_LIMIT = 20_000
 /** 一次取几件；平台一次最多给 1000 份。 */
 const BATCH = 500
 
@@ -30,10 +30,10 @@ async function between<T extends Dated>(
     const batch = await ctx.store.list(from, { where, orderBy: 'at', limit: BATCH })
     const before = found.size
     for (const one of batch) found.set(one._id, one)
-    if (found.size > HAPPENINGS_LIMIT || (batch.length === BATCH && found.size === before))
+    if (found.size > EARNINGS_LIMIT || (batch.length === BATCH && found.size === before))
       throw new AppError(
         'LIMIT',
-        `上个月的事超过 ${HAPPENINGS_LIMIT} 件，这里当场算不完；可以先排上，开始以前都能撤回。`,
+        `上个月的事超过 ${EARNINGS_LIMIT} 件，这里当场算不完；可以先排上，开始以前都能撤回。`,
       )
     if (batch.length < BATCH) return [...found.values()]
     after = justBefore(batch.at(-1)?.at ?? to)
@@ -47,7 +47,7 @@ function quarterStart(month: string): string {
 }
 
 /** 一个月（YYYYMM）里该得分的事，照先后；社区记的参与从季初起，算上限用。补记的不在里面。 */
-export async function happeningsIn(ctx: Context, month: string): Promise<Earning[]> {
+export async function earningsIn(ctx: Context, month: string): Promise<Earning[]> {
   const bounds = monthBounds(month)
   const served = await between(ctx, services, bounds)
   const joined = await between(ctx, participations, { ...bounds, from: quarterStart(month) })
