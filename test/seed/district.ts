@@ -135,7 +135,7 @@ export function seedDistrict(o: SeedOptions): Seed {
   readyToHelp({ registry, shelf, now: o.now })
   openOccasions({ registry, shelf, vault: o.vault, now: o.now })
   noteServices(shelf, o.vault)
-  stockShops({ vault: o.vault, shelf })
+  stockShops({ vault: o.vault, shelf, now: o.now })
   reportUnits({ vault: o.vault, registry, shelf, now: o.now, areaName })
   return { documents: shelf.documents, people }
 }

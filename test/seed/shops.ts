@@ -1,4 +1,5 @@
 import { withinOf } from '@domain/area/area'
+import { type Good, type GoodDraft, goods } from '@domain/goods/good'
 import type { Vault } from '@domain/kernel/context'
 import {
   type GoodFace,
@@ -8,8 +9,11 @@ import {
   shopIdOf,
   shops,
 } from '@domain/shop/shop'
+import { orderOf } from '@domain/ticket/ticket'
+import { castRows } from './cast-rows'
 import { elsewhere, home } from './places'
 import type { Shelf } from './shelf'
+import { daysAgo } from './time'
 
 /** 货架上的一样：编号里的一个词，样子，进了几件。 */
 type Stocked = readonly [
@@ -55,9 +59,47 @@ export const goodIdOf = (vault: Vault, communityId: string, key: string) =>
   vault.digest('good', communityId, key)
 
 const places = [
-  { communityId: home.communityId, community: '金桂社区', spot: '党群服务中心一楼东侧' },
-  { communityId: elsewhere.communityId, community: '银杏社区', spot: '居委会大厅进门右手' },
+  {
+    ...{ communityId: home.communityId, community: '金桂社区', spot: '党群服务中心一楼东侧' },
+    ...{ worker: castRows.worker.openid, secretary: castRows.secretary.openid },
+  },
+  {
+    ...{ communityId: elsewhere.communityId, community: '银杏社区', spot: '居委会大厅进门右手' },
+    worker: castRows.workerElsewhere.openid,
+    secretary: castRows.secretaryElsewhere.openid,
+  },
 ]
+
+/** 社区写过、书记审过的一样货，和货架上的是同一个编号。 */
+function approvedGood(
+  { vault, now }: { readonly vault: Vault; readonly now: string },
+  place: (typeof places)[number],
+  [key, face]: Stocked,
+): Good {
+  const { communityId } = place
+  const [by, reviewer] = [place.worker, place.secretary].map((id) => vault.digest('account', id))
+  const written = daysAgo(now, 40)
+  const { picture: _, version, ...rest } = faceOf(face)
+  const draft: GoodDraft = {
+    ...{ ...rest, picture: null, by: by ?? '', bySecretary: false, at: written },
+  }
+  const _id = goodIdOf(vault, communityId, key)
+  const event = { note: null, digest: '' }
+  return {
+    ...{ _id, rev: 1, shopId: shopIdOf(communityId), communityId, within: withinOf(communityId) },
+    ...{ status: 'approved', draft, version, order: orderOf(written, _id) },
+    timeline: [
+      { ...event, step: 'write', at: written, by: by ?? '', requestId: `seed-write-${key}` },
+      {
+        ...event,
+        step: 'approve',
+        at: daysAgo(now, 39),
+        by: reviewer ?? '',
+        requestId: `seed-${key}`,
+      },
+    ],
+  }
+}
 
 /** 周二、周五上午和周六下午开门。 */
 const opens: Shop['opens'] = [
@@ -67,8 +109,17 @@ const opens: Shop['opens'] = [
 ]
 
 /** 两家积分兑换超市和货架上的货。 */
-export function stockShops({ vault, shelf }: { readonly vault: Vault; readonly shelf: Shelf }) {
-  for (const { communityId, community, spot } of places) {
+export function stockShops({
+  vault,
+  shelf,
+  now,
+}: {
+  readonly vault: Vault
+  readonly shelf: Shelf
+  readonly now: string
+}) {
+  for (const place of places) {
+    const { communityId, community, spot } = place
     const shop = {
       ...{ communityId, within: withinOf(communityId), community, spot },
       ...{ name: `${community}积分兑换超市`, opens, closedDays: [] },
@@ -79,6 +130,7 @@ export function stockShops({ vault, shelf }: { readonly vault: Vault; readonly s
       { face: faceOf(face), on: true, free: received, received, out: 0, lost: 0 },
     ])
     shelf.add(shops, { _id, rev: 1, ...shop })
+    for (const one of sample) shelf.add(goods, approvedGood({ vault, now }, place, one))
     shelf.add<ShopShelf>(shelves, { _id, shop, items: Object.fromEntries(items), marks: [] })
   }
 }

@@ -2,7 +2,7 @@ import type { KeptGood } from '@domain/goods/present'
 import { useEffect, useMemo, useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'
-import { dropDraft, keepDraft, openDraft } from '@/shared/drafts'
+import { type Draft, dropDraft, keepDraft, openDraft } from '@/shared/drafts'
 import { stillThere, uploadPictures } from '@/shared/photo/pictures'
 import { formOf, type GoodContent, startOf } from './good-content'
 import type { Problems } from './problems'
@@ -23,7 +23,7 @@ export function useGoodForm({ communityId, uploadFolder, old }: Start) {
     }),
     [old, communityId, uploadFolder],
   )
-  const [draft, setDraft] = useState(() => {
+  const [draft, setDraft] = useState<Draft<GoodContent>>(() => {
     const kept = openDraft(name, startOf(old))
     const pictures = kept.content.pictures.filter(stillThere)
     return { ...kept, content: { ...kept.content, pictures } }
