@@ -23,7 +23,7 @@ export interface Counter {
   /** 返回有没有对上。 */
   readonly find: (code: string) => Promise<boolean>
   readonly choose: (pickup: PickupView) => void
-  readonly hand: (pickup: PickupView, proxy: boolean) => Promise<void>
+  readonly hand: (pickup: PickupView, byProxy: boolean) => Promise<void>
   readonly back: () => void
   /** 撤回了，或过了一分钟。 */
   readonly settled: () => void
@@ -54,10 +54,10 @@ export function useCounter(shopId: string, onHanded: () => unknown): Counter {
       return outcome !== null && show(outcome, code)
     },
     choose: (pickup) => setFound((now) => now && { ...now, pickups: [pickup] }),
-    async hand({ id }, proxy) {
+    async hand({ id }, byProxy) {
       const code = found?.code ?? ''
       setWhy(null)
-      const done = await run(() => act('counter', 'hand', { id, code, proxy }))
+      const done = await run(() => act('counter', 'hand', { id, code, byProxy }))
       if (!done) return
       setFound(null)
       setHanded(done)
