@@ -10,6 +10,7 @@ import { inboxUseCases } from '@domain/inbox/usecases'
 import type { UseCases } from '@domain/kernel/useCase'
 import { openingUseCases } from '@domain/opening/usecases'
 import { pointsUseCases } from '@domain/points/usecases'
+import { recountUseCases } from '@domain/recount/usecases'
 import { registerUseCases } from '@domain/register/usecases'
 import { reportInUseCases } from '@domain/reportin/usecases'
 import { shopUseCases } from '@domain/shop/usecases'
@@ -29,6 +30,7 @@ export const served: Readonly<Record<string, UseCases>> = {
   inbox: inboxUseCases,
   opening: openingUseCases,
   points: pointsUseCases,
+  recount: recountUseCases,
   register: registerUseCases,
   reportin: reportInUseCases,
   shop: shopUseCases,

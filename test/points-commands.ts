@@ -1,5 +1,6 @@
 import type { JobView } from '@domain/accountcare/job'
 import type { MergeOutcome } from '@domain/accountcare/merge'
+import type { Entry } from '@domain/points/entry'
 import type { Wallet } from '@domain/points/wallet'
 import type { RedemptionView } from '@domain/shop/present'
 import type { Redemption } from '@domain/shop/redemption'
@@ -81,8 +82,8 @@ const serve = (who: number, minutes: number, ago: number) =>
     async (model, { scene }) => {
       const at = model.now - ago * 60 * MINUTE
       const person = model.people[who]?.is ?? who
-      scene.serve(scene.people[person] as Person, minutes, iso(at))
-      model.waiting.push({ who, minutes, at })
+      const id = scene.serve(scene.people[person] as Person, minutes, iso(at))
+      model.waiting.push({ id, who, minutes, at })
     },
     alive(who),
   )
@@ -225,6 +226,25 @@ const alarm = () =>
     reference.alarm(model)
   })
 
+const reverse = (at: number) =>
+  step(
+    `更正第 ${at} 笔得分`,
+    async (model, { scene }) => {
+      const earning = model.earnings[at % model.earnings.length] as reference.Earning
+      const { accountId } = scene.people[earning.owner] as Person
+      const { find, cloud } = scene.district
+      const found = find('entries', { 'lines.id': accountId }) as unknown as Entry[]
+      const entry = found.find(({ kind, cause }) => kind === 'earn' && cause.id === earning.id)
+      const input = { id: entry?._id, reason: '记错了一回' }
+      const data = { name: 'reverse', input, requestId: newRequestId() }
+      const { ok } = (await cloud.call(scene.steward.openid, 'points', data)) as Answer<unknown>
+      expect(ok).toBe(reference.reverse(model, earning))
+    },
+    (model) =>
+      model.earnings.length > 0 &&
+      alive((model.earnings[at % model.earnings.length] as reference.Earning).owner)(model),
+  )
+
 async function finish({ scene }: Real, { openid }: Person, job: JobView): Promise<void> {
   const { cloud } = scene.district
   let now = job
@@ -273,7 +293,7 @@ const line = fc.record({ good: goodName, count: fc.integer({ min: 1, max: 2 }) }
 const lines = fc.uniqueArray(line, { minLength: 1, maxLength: 3, selector: ({ good }) => good })
 const often = <T>(arbitrary: fc.Arbitrary<T>, times: number) => Array(times).fill(arbitrary)
 
-/** 各种步子；换和定时任务来得勤，注销来得少。积分到期、更正、进出货有了，就在这里各添一样。 */
+/** 各种步子；换和定时任务来得勤，注销来得少。 */
 export const steps: fc.Arbitrary<Step>[] = [
   ...often(
     fc
@@ -294,4 +314,5 @@ export const steps: fc.Arbitrary<Step>[] = [
   ...often(fc.constant(null).map(alarm), 4),
   fc.tuple(person, person).map((given) => merge(...given)),
   person.map(erase),
+  orderAt.map(reverse),
 ]

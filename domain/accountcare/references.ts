@@ -145,5 +145,14 @@ export const withoutAccounts: readonly string[] = [
   // 扫码只存人的摘要，认不出是谁。
   'scans',
   ...['importRows', 'importGates', 'accountJobs'],
-  ...['servicePosts', 'tallies', 'checkInTries', 'shops', 'shelves', 'books', 'bookCursors'],
+  ...[
+    'servicePosts',
+    'tallies',
+    'checkInTries',
+    'shops',
+    'shelves',
+    'books',
+    'bookCursors',
+    'recounts',
+  ],
 ]

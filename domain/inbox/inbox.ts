@@ -17,6 +17,7 @@ export type NoticeAbout =
   | 'areaTree'
   | 'partyTree'
   | 'account'
+  | 'recount'
   | 'myPoints'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */

@@ -48,6 +48,7 @@ const paths = {
   unitPartners: '/features/unit/pages/received/index',
   agreement: '/features/unit/pages/agreement/index',
   wants: '/features/unit/pages/wants/index',
+  recount: '/features/recount/pages/recount/index',
   register: '/features/register/pages/list/index',
   signIn: '/features/checkin/pages/sign/index',
   myService: '/features/checkin/pages/mine/index',

@@ -10,6 +10,7 @@ import type { InboxUseCases } from '@domain/inbox/usecases'
 import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
 import type { OpeningUseCases } from '@domain/opening/usecases'
 import type { PointsUseCases } from '@domain/points/usecases'
+import type { RecountUseCases } from '@domain/recount/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { ReportInUseCases } from '@domain/reportin/usecases'
 import type { UnitUseCases } from '@domain/unit/usecases'
@@ -28,6 +29,7 @@ export interface Functions {
   readonly inbox: InboxUseCases
   readonly opening: OpeningUseCases
   readonly points: PointsUseCases
+  readonly recount: RecountUseCases
   readonly register: RegisterUseCases
   readonly reportin: ReportInUseCases
   readonly unit: UnitUseCases
