@@ -8,6 +8,9 @@ import { checkIns } from './checkin/checkin'
 import { occasions } from './checkin/occasion'
 import { checkInTries } from './checkin/tries'
 import { complaints } from './complaint/complaint'
+import { counterTries } from './counter/tries'
+import { funds } from './fund/fund'
+import { goods } from './goods/good'
 import { helpers } from './helper/helper'
 import { callTasks } from './inbox/calls'
 import { notices, outbox } from './inbox/inbox'
@@ -16,8 +19,10 @@ import type { Collection, Entity } from './kernel/collection'
 import { importGates, importRows, imports, openingTries } from './opening/opening'
 import { bookCursors, books } from './points/books'
 import { capUses } from './points/caps'
+import { pointCards } from './points/card'
 import { entries } from './points/entry'
 import { participations } from './points/participation'
+import { pointCodes } from './points/point-code'
 import { rankings } from './points/ranking'
 import { pointRules } from './points/rules'
 import { wallets } from './points/wallet'
@@ -29,8 +34,14 @@ import { servicePosts } from './reportin/service-post'
 import { tallies } from './reportin/tally'
 import { rosterRows } from './roster/roster'
 import { services, serviceYears } from './service/service'
+import { queuePlaces } from './shop/queue-place'
 import { redemptions } from './shop/redemption'
 import { shelves, shops } from './shop/shop'
+import { walkIns } from './shop/walk-in'
+import { lowStocks } from './stock/low'
+import { stockMoves } from './stock/move'
+import { shopQuarters } from './stock/quarter'
+import { stocktakes } from './stock/stocktake'
 import { counters, tickets } from './ticket/ticket'
 import { unitReportIns } from './unit/report-in'
 import { units } from './unit/unit'
@@ -95,4 +106,15 @@ export const collections: readonly Collection<Entity>[] = [
   shelves,
   redemptions,
   recounts,
+  queuePlaces,
+  goods,
+  walkIns,
+  pointCards,
+  pointCodes,
+  counterTries,
+  stockMoves,
+  stocktakes,
+  shopQuarters,
+  lowStocks,
+  funds,
 ]

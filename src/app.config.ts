@@ -83,7 +83,29 @@ export default defineAppConfig({
         ...['pages/person/index', 'pages/record/index'],
       ],
     },
+    {
+      root: 'features/stock',
+      pages: [
+        ...['pages/shelf/index', 'pages/move/index', 'pages/moves/index'],
+        ...['pages/takes/index', 'pages/take/index', 'pages/approvals/index'],
+        ...['pages/redemptions/index', 'pages/fund/index', 'pages/notice/index'],
+      ],
+    },
     { root: 'features/register', pages: ['pages/list/index'] },
+    {
+      root: 'features/shop',
+      pages: [
+        ...['pages/shelf/index', 'pages/shops/index', 'pages/good/index', 'pages/order/index'],
+        ...['pages/code/index', 'pages/mine/index', 'pages/gift/index', 'pages/gifts/index'],
+      ],
+    },
+    {
+      root: 'features/shopkeep',
+      pages: [
+        ...['pages/goods/index', 'pages/good/index', 'pages/write/index'],
+        'pages/settings/index',
+      ],
+    },
     {
       root: 'features/appointment',
       pages: [

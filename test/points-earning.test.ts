@@ -1,6 +1,6 @@
+import type { ParticipationRow, ParticipationsView } from '@domain/pointcare/recording'
 import { pointsFor } from '@domain/points/award'
 import { withinCaps } from '@domain/points/caps'
-import type { ParticipationRow, ParticipationsView } from '@domain/points/recording'
 import { type ActionName, firstRules, ruleOf } from '@domain/points/rules'
 import fc from 'fast-check'
 import { caretakerOf } from './account-people'

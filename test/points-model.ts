@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { type District, openDistrict, wideQuotas } from './district'
-import { type Real, steps } from './points-commands'
+import { steps } from './points-commands'
 import { watch } from './points-invariants'
 import { expiry, type Model } from './points-reference'
 import { bringStaff, openScene, type Scene } from './points-scene'
+import type { Real } from './points-step'
 
 /** 一年最后一天上午十点（东八区）：去年得的分，今晚十二点到期。 */
 const LAST_DAY = Date.parse('2026-12-31T02:00:00.000Z')

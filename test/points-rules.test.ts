@@ -1,6 +1,6 @@
-import type { Numbers } from '@domain/points/draft'
 import type { PreviewView } from '@domain/points/preview'
 import type { RulesView } from '@domain/points/rules-view'
+import type { Numbers } from '@domain/points/version-form'
 import type { VersionsView } from '@domain/points/versions'
 import { type District, openDistrict } from './district'
 import { at, earningOf } from './earning-walk'
@@ -47,8 +47,8 @@ test('公开的规则：游客不用登录就看得到每一类几分、最多�
   expect(current).toMatchObject({ day: null, memberGoods: false })
   const said = JSON.stringify(current)
   for (const words of [
-    ...['每小时 10 分，满半小时起算', '一天最多 60 分', '一个月最多 300 分', '一场最多 40 分'],
-    ...['一个月最多 5 次', '一季最多 30 分', '急救、消防培训', '提的建议被采纳'],
+    ...['每小时 10 分，满半小时起算', '一天 60 分', '一个月 300 分', '一场 40 分'],
+    ...['一个月 5 次', '一季 30 分', '急救、消防培训', '提的建议被采纳'],
   ])
     expect(said).toContain(words)
   const always = JSON.stringify(standing)

@@ -1,5 +1,5 @@
+import type { PersonPoints } from '@domain/pointcare/person'
 import type { MyPoints } from '@domain/points/mine'
-import type { PersonPoints } from '@domain/points/person'
 import { caretakerOf } from './account-people'
 import { DAY, type District, openDistrict } from './district'
 import { at, earningOf } from './earning-walk'

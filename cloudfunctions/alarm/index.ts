@@ -1,6 +1,8 @@
 import { carryJob, dueJobs } from '@domain/accountcare/job'
 import { dueAppointments, ringAppointment } from '@domain/appointment/ring'
 import { dueServices, followService } from '@domain/follow/follow'
+import { dueFunds, keepFund } from '@domain/fund/keep'
+import { dueGifts, followGift } from '@domain/gift/due'
 import { dueRoundups, sendRoundup } from '@domain/helper/roundup'
 import { dueSuggestions, suggestWish } from '@domain/helper/suggest'
 import { AppError } from '@domain/kernel/errors'
@@ -10,6 +12,10 @@ import { dueWallets, ringWallet } from '@domain/points/expiry'
 import { closeRanking, dueRankings } from '@domain/points/ranking-close'
 import { dueReports, ringOne } from '@domain/reportin/due'
 import { dueRedemptions, dueShelves, ringRedemption, sweepShelf } from '@domain/shop/due'
+import { duePlaces, dueQueues, lapsePlace, serveQueue } from '@domain/shop/queue-due'
+import { dueLowStock, tellLowStock } from '@domain/stock/low'
+import { closeQuarter, dueQuarters } from '@domain/stock/quarter-due'
+import { dueStocktakes, ringStocktake } from '@domain/stock/stocktake-due'
 import { dueUnitReportIns, ringUnitReportIn } from '@domain/unit/due'
 import { dueWishes, ringWish } from '@domain/wish/due'
 import { perform } from '../_shared/perform'
@@ -42,7 +48,16 @@ const errands: readonly Errand[] = [
   { name: 'closeRanking', due: dueRankings, one: closeRanking, inTurn: true },
   { name: 'ringWallet', due: dueWallets, one: ringWallet },
   { name: 'sweepShelf', due: dueShelves, one: sweepShelf },
+  { name: 'followGift', due: dueGifts, one: followGift },
+  // 先收回到期没换的，再照先后给后面的人。
+  { name: 'lapsePlace', due: duePlaces, one: lapsePlace, inTurn: true },
+  { name: 'serveQueue', due: dueQueues, one: serveQueue },
   { name: 'keepBooks', due: dueBooks, one: keepBooks, inTurn: true },
+  // 接在入账后面：占着多少钱要看刚入的账。
+  { name: 'keepFund', due: dueFunds, one: keepFund, inTurn: true },
+  { name: 'tellLowStock', due: dueLowStock, one: tellLowStock },
+  { name: 'ringStocktake', due: dueStocktakes, one: ringStocktake },
+  { name: 'closeQuarter', due: dueQuarters, one: closeQuarter },
   { name: 'carryJob', due: dueJobs, one: carryJob, inTurn: true },
 ]
 

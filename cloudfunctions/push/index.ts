@@ -1,5 +1,5 @@
+import { settleMedia } from '@domain/follow/media'
 import { AppError } from '@domain/kernel/errors'
-import { settleMedia } from '@domain/wish/media'
 import * as v from 'valibot'
 import { caller } from '../_shared/cloud'
 import { perform } from '../_shared/perform'

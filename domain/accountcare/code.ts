@@ -6,16 +6,14 @@ import type { Context } from '@domain/kernel/context'
 import { addHours, addMinutes } from '@domain/kernel/date'
 import { digitsFrom } from '@domain/kernel/digits'
 import { me } from '@domain/kernel/guard'
+import { mustWait, type TryRule, waitAfter } from '@domain/kernel/tries'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 
 /** 六位码管多久，分钟。 */
 export const CODE_MINUTES = 10
-/** 头几次输错不用等；从第几次起要等，第一次等几分钟，以后每错一次加倍。 */
-const FREE_TRIES = 3
-const FIRST_WAIT = 1
-/** 错到这么多次就锁住，锁多久（小时）；这么久没有再错，从头数。 */
-const LOCK_TRIES = 10
+const rule: TryRule = { slowFrom: 3, firstMinutes: 1, lockAt: 10 }
+/** 锁多久（小时）；这么久没有再错，从头数。 */
 const LOCK_HOURS = 24
 
 /** 一个账号的合并码，和这个账号输错别人的码几次。编号就是账号的编号。 */
@@ -84,13 +82,7 @@ export const askCode = command({
 function missed(before: MergeCode, now: string): MergeCode {
   const stale = before.wrongAt !== null && addHours(before.wrongAt, LOCK_HOURS) <= now
   const wrong = (stale ? 0 : before.wrong) + 1
-  const minutes = FIRST_WAIT * 2 ** (wrong - FREE_TRIES)
-  const waitUntil =
-    wrong >= LOCK_TRIES
-      ? addHours(now, LOCK_HOURS)
-      : wrong >= FREE_TRIES
-        ? addMinutes(now, minutes)
-        : null
+  const waitUntil = waitAfter(rule, wrong, now, addHours(now, LOCK_HOURS))
   return { ...before, wrong, wrongAt: now, waitUntil }
 }
 
@@ -109,7 +101,7 @@ async function owner(ctx: Context, code: string): Promise<Account | null> {
 /** 试一次码，记下错的次数；要等的时候对错都不看。对了也不清先前的错，免得拿自己的码来清。 */
 export async function tryCode(ctx: Context, code: string): Promise<Account | null> {
   const mine = await mergeCodeOf(ctx, me(ctx))
-  if (mine.waitUntil !== null && ctx.now < mine.waitUntil) return null
+  if (mustWait(mine.waitUntil, ctx.now)) return null
   const found = await owner(ctx, code)
   if (!found) saveCode(ctx, missed(mine, ctx.now))
   return found

@@ -21,6 +21,9 @@ const HELD_LIMIT = 100
 /** 一次定时任务最多接着做几件。 */
 const BATCH = 20
 
+/** 两个账号合成一个以后对他说的。 */
+const MERGED = '两个账号合成一个了，心愿、认领和任职都在这里。'
+
 /** 合并或注销的一件，做到哪了。做完以后编号都清空，谁并了谁只在经过里。 */
 export interface AccountJob {
   readonly _id: string
@@ -40,6 +43,8 @@ export interface AccountJob {
   /** 做了几步、换了几份。 */
   readonly steps: number
   readonly moved: number
+  /** 并好以后对他说的一句；没有就说两个账号合成了一个。 */
+  readonly said?: string
 }
 
 export const accountJobs = collection<AccountJob>('accountJobs', ['state', 'at'])
@@ -93,13 +98,15 @@ export function startJob(
     ids,
     to,
     words,
-  }: Pick<AccountJob, 'kind' | 'owner' | 'ids' | 'to'> & {
+    said,
+  }: Pick<AccountJob, 'kind' | 'owner' | 'ids' | 'to' | 'said'> & {
     readonly words: readonly string[]
   },
 ): AccountJob {
   const job: AccountJob = {
     ...{ _id: jobId(ctx, owner), rev: 1, state: 'moving', kind, owner, ids, to, at: ctx.now },
     ...{ words: ctx.vault.seal({ words }), stage: 0, after: '', steps: 0, moved: 0 },
+    ...(said && { said }),
   }
   ctx.store.create(accountJobs, job)
   return job
@@ -146,7 +153,7 @@ async function finish(ctx: Context, job: AccountJob): Promise<AccountJob> {
   const account = await ctx.store.get(accounts, owner)
   if (account && job.kind === 'merge') {
     await settle(ctx, account)
-    leaveWord(ctx, aboutAccount, owner, '两个账号合成一个了，心愿、认领和任职都在这里。')
+    leaveWord(ctx, aboutAccount, owner, job.said ?? MERGED)
   }
   if (account && job.kind === 'erase') {
     ctx.store.remove(accounts, account)
@@ -188,6 +195,14 @@ export const carryOn = command({
     return presentJob(await advance(ctx, job))
   },
 })
+
+/** 替别人接着做一步（把积分卡并到她的账号）；由叫它的人核对归不归他。 */
+export async function carryFor(ctx: Context, id: string, step?: number): Promise<JobView | null> {
+  const job = await ctx.store.get(accountJobs, id)
+  if (job?.state !== 'moving') return job && presentJob(job)
+  if (step !== undefined && step !== job.steps) return presentJob(job)
+  return presentJob(await advance(ctx, job))
+}
 
 /** 还没做完的：页面关掉了、断了，由定时任务接着做。 */
 export const dueJobs = command({

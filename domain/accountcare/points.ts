@@ -1,4 +1,5 @@
 import { type CapUse, capUses } from '@domain/points/caps'
+import type { PointCard } from '@domain/points/card'
 import { EXPIRED } from '@domain/points/entry'
 import { putIn } from '@domain/points/lots'
 import { post } from '@domain/points/post'
@@ -6,9 +7,10 @@ import type { Ranking } from '@domain/points/ranking'
 import { earnedAfter, nextWake, type Wallet, wallets } from '@domain/points/wallet'
 import { entered, refund } from '@domain/shop/advance'
 import { type Redemption, redemptions } from '@domain/shop/redemption'
+import type { WalkIn } from '@domain/shop/walk-in'
 import type { Rule } from './references'
 import { HIDDEN, replaced } from './replace'
-import { drop, write } from './rules'
+import { drop, follow, write } from './rules'
 
 /** 注销：他没领的退回货架，单上只留换过的编号。 */
 export const endRedemption: Rule = async (ctx, _, one: Redemption, move) => {
@@ -88,3 +90,20 @@ export const hideNickname: Rule = (ctx, line, one: Ranking, move) => {
   )
   write(ctx, line, one, replaced({ ...one, rows }, move))
 }
+
+/** 合并：卡下的单归到账号，以后由本人自己取消、看领取码。 */
+export const joinRedemption: Rule = (ctx, line, one: Redemption, move) => {
+  const { onCard: _, ...rest } = one
+  const own = move.ids.includes(one.accountId)
+  write(ctx, line, one, replaced(own ? rest : one, move, line.keeps))
+}
+
+/** 注销：并到他账号上的卡，卡上的人不留。 */
+export const dropCard: Rule = (ctx, line, card: PointCard, move) =>
+  card.linkedTo !== null && move.ids.includes(card.linkedTo)
+    ? drop(ctx, line, card, move)
+    : follow(ctx, line, card, move)
+
+/** 注销：柜台问过他的不留；他当核销员问过别人的留着，换掉编号。 */
+export const dropWalkIn: Rule = (ctx, line, one: WalkIn, move) =>
+  move.ids.includes(one.accountId) ? drop(ctx, line, one, move) : follow(ctx, line, one, move)

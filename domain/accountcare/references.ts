@@ -3,6 +3,8 @@ import { scenes } from '@domain/area/area'
 import { checkIns } from '@domain/checkin/checkin'
 import { occasions } from '@domain/checkin/occasion'
 import { complaints } from '@domain/complaint/complaint'
+import { funds } from '@domain/fund/fund'
+import { goods } from '@domain/goods/good'
 import { helpers } from '@domain/helper/helper'
 import { callTasks } from '@domain/inbox/calls'
 import { notices, outbox } from '@domain/inbox/inbox'
@@ -11,8 +13,10 @@ import type { Collection, Entity } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { imports, openingTries } from '@domain/opening/opening'
 import { capUses } from '@domain/points/caps'
+import { pointCards } from '@domain/points/card'
 import { entries } from '@domain/points/entry'
 import { participations } from '@domain/points/participation'
+import { pointCodes } from '@domain/points/point-code'
 import { rankings } from '@domain/points/ranking'
 import { pointRules } from '@domain/points/rules'
 import { wallets } from '@domain/points/wallet'
@@ -21,7 +25,11 @@ import { exportLogs } from '@domain/register/register'
 import { reportIns } from '@domain/reportin/reportin'
 import { rosterRows } from '@domain/roster/roster'
 import { services, serviceYears } from '@domain/service/service'
+import { queuePlaces } from '@domain/shop/queue-place'
 import { redemptions } from '@domain/shop/redemption'
+import { walkIns } from '@domain/shop/walk-in'
+import { stockMoves } from '@domain/stock/move'
+import { stocktakes } from '@domain/stock/stocktake'
 import { tickets } from '@domain/ticket/ticket'
 import { unitReportIns } from '@domain/unit/report-in'
 import { wantLists } from '@domain/unit/want'
@@ -29,7 +37,17 @@ import { yearSheets } from '@domain/year/year'
 import { endAppointment, joinAppointment } from './appointments'
 import { mergeCodes } from './code'
 import { eraseTicket } from './erase-wish'
-import { closeWallet, endRedemption, hideNickname, joinCapUse, joinWallet } from './points'
+import {
+  closeWallet,
+  dropCard,
+  dropWalkIn,
+  endRedemption,
+  hideNickname,
+  joinCapUse,
+  joinRedemption,
+  joinWallet,
+} from './points'
+import { endPlace, joinPlace } from './queue'
 import type { Move } from './replace'
 import { endContact, endReport, joinCheckIn, joinReport, joinSheet, joinYear } from './reports'
 import { drop, dropOwn, joinOwn, joinReminders, repoint, wipe } from './rules'
@@ -102,11 +120,24 @@ export const references: readonly Line[] = [
     by: ['accountId', 'timeline.by'],
     keeps: ['timeline', 'clerkId'],
     makes: true,
+    merge: joinRedemption,
     erase: endRedemption,
   },
+  { in: queuePlaces, by: ['accountId'], merge: joinPlace, erase: endPlace },
+  { in: goods, by: ['timeline.by'], keeps: ['timeline', 'draft.by'] },
+  { in: walkIns, by: ['accountId', 'clerkId'], keeps: ['clerkId'], erase: dropWalkIn },
+  { in: pointCards, by: ['linkedTo', 'timeline.by'], keeps: ['timeline'], erase: dropCard },
+  { in: pointCodes, by: ['_id'], merge: drop, erase: drop },
   { in: wallets, by: ['_id'], makes: true, merge: joinWallet, erase: closeWallet },
   { in: capUses, by: ['accountId'], merge: joinCapUse, erase: drop },
   { in: entries, by: ['lines.id'] },
+  { in: stockMoves, by: ['by'], keeps: ['by'] },
+  {
+    in: stocktakes,
+    by: ['timeline.by'],
+    keeps: ['timeline', 'countedBy', 'checkedBy'],
+  },
+  { in: funds, by: ['trail.by'], keeps: ['trail'] },
   { in: pointRules, by: ['by'], keeps: ['by'] },
   { in: walletEvents, by: ['who', 'by'], keeps: ['by'], erase: wipe({ reason: null }) },
   { in: participations, by: ['accountId', 'by'], keeps: ['by'] },
@@ -145,14 +176,10 @@ export const withoutAccounts: readonly string[] = [
   // 扫码只存人的摘要，认不出是谁。
   'scans',
   ...['importRows', 'importGates', 'accountJobs'],
-  ...[
-    'servicePosts',
-    'tallies',
-    'checkInTries',
-    'shops',
-    'shelves',
-    'books',
-    'bookCursors',
-    'recounts',
-  ],
+  ...['servicePosts', 'tallies', 'checkInTries', 'shops', 'shelves', 'books', 'bookCursors'],
+  // 谁输错了几次，只存摘要。
+  'counterTries',
+  ...['shopQuarters', 'lowStocks'],
+  // 对不上的只写账号码。
+  'recounts',
 ]

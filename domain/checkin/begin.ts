@@ -1,4 +1,5 @@
 import { areas, withinOf } from '@domain/area/area'
+import { assertMayPromise } from '@domain/fund/gate'
 import type { Context } from '@domain/kernel/context'
 import { addHours, addMinutes } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
@@ -52,6 +53,7 @@ export const begin = command({
     if (before) return presentOccasion(before, ctx.now)
     const from = wanted ?? ctx.now
     assertTime(ctx, from)
+    await assertMayPromise(ctx, communityId)
     await takePlace(ctx, communityId)
     await checkedText(ctx, `${title}，${spot}`)
     const community = await ctx.store.get(areas, communityId)

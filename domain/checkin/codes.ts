@@ -1,9 +1,10 @@
 import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
+import { turnsFrom } from '@domain/kernel/rotating'
 import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { type Headcount, headcountOf } from './attendance'
-import { type CheckInCode, codeAt, turnAt } from './code'
+import { type CheckInCode, codeAt } from './code'
 import { occasionRunBy } from './occasion'
 import { type OccasionView, presentOccasion } from './present'
 import { closedWords } from './signing'
@@ -26,11 +27,9 @@ export const codes = query({
     const occasion = await occasionRunBy(ctx, id)
     const closed = closedWords(occasion, ctx.now)
     if (closed !== null) throw new AppError('CONFLICT', closed)
-    const first = turnAt(ctx.now)
-    const turns = Array.from({ length: CODES_AT_ONCE }, (_, i) => first + i)
     return {
       occasion: presentOccasion(occasion, ctx.now),
-      codes: turns
+      codes: turnsFrom(ctx.now, CODES_AT_ONCE)
         .map((turn) => codeAt(ctx.vault, id, turn))
         .filter(({ from }) => from < occasion.to),
       headcount: await headcountOf(ctx, id),

@@ -8,6 +8,8 @@ import { helperRoles, inForce, roles } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
+import { cardNames } from '@domain/pointcard/who'
+import { cardByNo, type PointCard } from '@domain/points/card'
 import { helps, type Occasion, runs } from './occasion'
 
 /** 一个人最多看几段任职就够说清他是谁。 */
@@ -23,7 +25,7 @@ export interface Person {
 
 const isHelping = ({ role }: AppointmentRecord) => helperRoles.some((mine) => mine === role)
 
-/** 这几个账号各是谁，一次读。先看党员、志愿者的任职，没有了再看别的。 */
+/** 这几个人各是谁：先看党员、志愿者的任职，没有了再看别的；都没有的，看是不是积分卡上的人。 */
 export async function peopleOf(
   ctx: Context,
   accountIds: readonly string[],
@@ -42,6 +44,9 @@ export async function peopleOf(
       duty: `${one.unit?.name ?? one.areaName} ${roles[one.role]}`,
     })
   }
+  const unknown = accountIds.filter((id) => !people.has(id))
+  for (const [id, { name }] of await cardNames(ctx, unknown))
+    people.set(id, { name, duty: '积分卡' })
   return people
 }
 
@@ -67,6 +72,16 @@ export async function helperByPhone(
   throw new AppError(
     'NOT_FOUND',
     '没有用这个手机号登记过的在职党员或志愿者，请核对号码；还没登记的，请他先在“我的”里登记。',
+  )
+}
+
+/** 照卡号找来帮忙的人：没有手机的邻居，社区发了积分卡。 */
+export async function helperByCard(ctx: Context, no: string): Promise<PointCard> {
+  const card = await cardByNo(ctx, no)
+  if (card?.status === 'active') return card
+  throw new AppError(
+    'NOT_FOUND',
+    '没有这张能用的积分卡，请核对卡号；挂失了的请先换新卡，并到账号的请报手机号。',
   )
 }
 

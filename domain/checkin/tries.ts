@@ -1,13 +1,11 @@
 import { collection } from '@domain/kernel/collection'
-import { addMinutes } from '@domain/kernel/date'
+import { mustWait, type TryRule, waitAfter } from '@domain/kernel/tries'
 import type { Occasion } from './occasion'
 
-/** 头几次输错不用等；从第几次起要等。 */
-export const FREE_TRIES = 3
-/** 第一次要等几分钟，以后每错一次加倍。 */
-const FIRST_WAIT = 1
 /** 错到第几次，这一场就不再收他输的数字；二维码照样扫得上。 */
 export const WRONG_LIMIT = 8
+/** 头两次输错不用等。 */
+const rule: TryRule = { slowFrom: 3, firstMinutes: 1, lockAt: WRONG_LIMIT }
 
 /** 一个人在一场里输错过几次。编号取自（哪一场，谁）。 */
 export interface CheckInTries {
@@ -20,7 +18,7 @@ export interface CheckInTries {
 
 export const checkInTries = collection<CheckInTries>('checkInTries')
 
-/** 又错了一次以后的样子。 */
+/** 又错了一次以后的样子；锁住的锁到这一场结束。 */
 export function wrongAgain(
   before: CheckInTries | null,
   id: string,
@@ -28,14 +26,10 @@ export function wrongAgain(
   now: string,
 ): CheckInTries {
   const wrong = (before?.wrong ?? 0) + 1
-  const wait = addMinutes(now, FIRST_WAIT * 2 ** (wrong - FREE_TRIES))
-  const until = wrong >= WRONG_LIMIT ? to : wrong >= FREE_TRIES ? wait : null
-  return { _id: id, rev: before?.rev ?? 1, wrong, until }
+  return { _id: id, rev: before?.rev ?? 1, wrong, until: waitAfter(rule, wrong, now, to) }
 }
 
-/** 还在等：码对不对都不看，猜的人什么也试不出来。 */
-export const isWaiting = (tries: CheckInTries | null, now: string) =>
-  tries !== null && tries.until !== null && now < tries.until
+export const isWaiting = (tries: CheckInTries | null, now: string) => mustWait(tries?.until, now)
 
 /** 还在等的时候说的话。 */
 export const waitingWords = ({ wrong }: CheckInTries) =>

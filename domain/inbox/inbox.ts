@@ -19,6 +19,13 @@ export type NoticeAbout =
   | 'account'
   | 'recount'
   | 'myPoints'
+  | 'redemptions'
+  | 'redemptionCode'
+  | 'wishGifts'
+  | 'keptGood'
+  | 'stock'
+  | 'stocktake'
+  | 'fund'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {

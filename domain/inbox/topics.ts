@@ -47,6 +47,12 @@ export const topics = {
     fixed: false,
     call: false,
   },
+  shop: {
+    label: '积分兑换有进展',
+    note: '排队等到了货、没来领退回了、送给心愿的领走了',
+    fixed: false,
+    call: false,
+  },
   roundup: {
     label: '适合我帮的心愿',
     note: '在职党员和志愿者每天最多一次，早上 9 点；关了就不再替您挑',

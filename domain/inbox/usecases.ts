@@ -33,6 +33,7 @@ const boxRoles: Partial<Record<Role, Role>> = {
   street: 'street',
   district: 'district',
   unitLiaison: 'unitLiaison',
+  clerk: 'clerk',
 }
 
 /** 他收信的地方：自己，和所任的岗位。 */

@@ -9,7 +9,7 @@ export type Condition =
   | { readonly atMost: string }
   | { readonly above: string }
   | { readonly above: string; readonly below: string }
-  | { readonly oneOf: readonly string[] }
+  | { readonly oneOf: readonly Scalar[] }
   | { readonly atLeast: number }
   | { readonly not: string }
 

@@ -1,16 +1,15 @@
-import { accounts } from '@domain/account/account'
-import { heldNow } from '@domain/account/stop'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { roomFor, takeRoom } from './caps'
 import { isDuty } from './duty'
 import { type EntryCause, entries } from './entry'
+import { ownerOf } from './holder'
 import { expiryOf } from './lots'
 import { post, saveWallet } from './post'
 import { type ActionName, ruleOf, rulesAt } from './rules'
 import { earnedAfter, monthOf, wallets } from './wallet'
 
-/** 该得分的一件事：谁、照哪一项、哪个社区发、什么时候做的；按小时算的带上分钟。 */
+/** 该得分的一件事：谁（账号，没有手机的是卡）、照哪一项、哪个社区发、什么时候做的；按小时算的带上分钟。 */
 export interface Earning {
   readonly accountId: string
   readonly action: ActionName
@@ -48,9 +47,11 @@ async function alreadyEarned(ctx: Context, id: string, action: ActionName, asked
  * 到了上限只得到上限。和那件事写在同一个工作单元里，做几遍都只得一次。
  */
 export async function award(ctx: Context, earning: Earning): Promise<number> {
-  const { accountId, action, communityId, at, minutes, cause } = earning
-  const account = await ctx.store.get(accounts, accountId)
-  if (!account || isDuty(heldNow(account, ctx.now), communityId)) return 0
+  const { action, communityId, at, minutes, cause } = earning
+  const owner = await ownerOf(ctx, earning.accountId)
+  if (owner?.moving) throw new AppError('CONFLICT', '他的账号正在合并或注销，请过一会儿再来。')
+  if (!owner || isDuty(owner.held, communityId)) return 0
+  const accountId = owner.id
   const version = await rulesAt(ctx, at)
   const { name: category, category: rules, rule } = ruleOf(version, action)
   const asked = pointsFor(rule, minutes)

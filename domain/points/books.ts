@@ -39,15 +39,20 @@ export interface BookCursor {
 
 export const bookCursors = collection<BookCursor>('bookCursors')
 
-const cursorOf = async (ctx: Context) =>
-  (await ctx.store.get(bookCursors, BOOKS_UP_TO)) ?? {
-    _id: BOOKS_UP_TO,
-    rev: 0,
-    upTo: '0',
-    count: 0,
-  }
+/** 照流水先后做的一件事做到哪一笔了；还没做过的从头来。 */
+export const cursorOf = async (ctx: Context, id: string): Promise<BookCursor> =>
+  (await ctx.store.get(bookCursors, id)) ?? { _id: id, rev: 0, upTo: '0', count: 0 }
 
-const following = (ctx: Context, upTo: string, limit: number) =>
+/** 做到这一笔了，和做的事写在一起。 */
+export function moveCursor(ctx: Context, cursor: BookCursor, done: readonly Entry[]): void {
+  const upTo = done.at(-1)?.order ?? cursor.upTo
+  const moved = { ...cursor, upTo, count: cursor.count + done.length }
+  if (cursor.rev > 0) ctx.store.put(bookCursors, moved)
+  else ctx.store.create(bookCursors, { ...moved, rev: 1 })
+}
+
+/** 这一笔以后写完了的流水，照先后。 */
+export const following = (ctx: Context, upTo: string, limit: number) =>
   ctx.store.list(entries, {
     where: { order: { above: upTo, below: addMinutes(ctx.now, -LAG_MINUTES) } },
     orderBy: 'order',
@@ -59,7 +64,7 @@ export const dueBooks = command({
   door: 'system',
   input: v.strictObject({}),
   async run(_, ctx): Promise<string[]> {
-    const { upTo } = await cursorOf(ctx)
+    const { upTo } = await cursorOf(ctx, BOOKS_UP_TO)
     return (await following(ctx, upTo, 1)).length > 0 ? [BOOKS_UP_TO] : []
   },
 })
@@ -88,10 +93,9 @@ export const keepBooks = command({
   door: 'system',
   input: v.strictObject({ id: Id }),
   async run(_, ctx): Promise<{ more: boolean }> {
-    const cursor = await cursorOf(ctx)
+    const cursor = await cursorOf(ctx, BOOKS_UP_TO)
     const found = await following(ctx, cursor.upTo, BATCH)
-    const last = found.at(-1)
-    if (!last) return { more: false }
+    if (found.length === 0) return { more: false }
     for (const [id, change] of changesIn(found)) {
       const before = await ctx.store.get(books, id)
       const so = before ?? { _id: id, rev: 1, points: 0, outstanding: 0 }
@@ -103,9 +107,7 @@ export const keepBooks = command({
       if (before) ctx.store.put(books, after)
       else ctx.store.create(books, after)
     }
-    const moved = { ...cursor, upTo: last.order, count: cursor.count + found.length }
-    if (cursor.rev > 0) ctx.store.put(bookCursors, moved)
-    else ctx.store.create(bookCursors, { ...moved, rev: 1 })
+    moveCursor(ctx, cursor, found)
     return { more: found.length === BATCH }
   },
 })

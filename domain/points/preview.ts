@@ -7,10 +7,9 @@ import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { type Earning, pointsFor } from './award'
 import { capUseId, periodOf, type Used, withinCaps } from './caps'
-import { categoriesFrom, Numbers } from './draft'
 import { isDuty } from './duty'
+import { earningsIn } from './earnings'
 import { type Entry, entries } from './entry'
-import { happeningsIn } from './happenings'
 import {
   type ActionName,
   type Categories,
@@ -19,6 +18,7 @@ import {
   firstRules,
   ruleOf,
 } from './rules'
+import { categoriesFrom, Numbers } from './version-form'
 import { asDistrict } from './versions'
 
 /** 一次按编号取多少份。 */
@@ -127,7 +127,7 @@ export const previewVersion = query({
     const month = monthsUntil(ctx.now, 2)[1]
     if (!month) throw new AppError('INVALID', '没有上个月可以算。')
     const { from } = monthBounds(month)
-    const all = await happeningsIn(ctx, month)
+    const all = await earningsIn(ctx, month)
     const issued = await issuedFor(ctx, all)
     const none = await barred(
       ctx,

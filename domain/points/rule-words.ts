@@ -24,10 +24,10 @@ const pointWords = ({ points, per }: ActionRule) =>
       ? `每小时 ${points} 分，满半小时起算`
       : `一次 ${points} 分`
 
-/** 一份上限：一个月最多 300 分；一个月最多 5 次。 */
+/** 一份上限：一个月 300 分；一个月 5 次。 */
 export const capWords = ({ per, points, times }: Cap): string[] => [
-  ...(points === undefined ? [] : [`${periodLabels[per]}最多 ${points} 分`]),
-  ...(times === undefined ? [] : [`${periodLabels[per]}最多 ${times} 次`]),
+  ...(points === undefined ? [] : [`${periodLabels[per]} ${points} 分`]),
+  ...(times === undefined ? [] : [`${periodLabels[per]} ${times} 次`]),
 ]
 
 export const categoryWords = ({ label, actions, caps }: Category): CategoryWords => ({

@@ -6,9 +6,9 @@ import { checkedText, me } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { categoriesFrom, Numbers, numbersOf } from './draft'
 import { firstRules, isOpenToChange, pointRules, type RuleVersion, versionIdOf } from './rules'
 import { COMING_LIMIT, presentVersion, type VersionView } from './rules-view'
+import { categoriesFrom, Numbers, numbersOf } from './version-form'
 
 /** 列最近几版。 */
 const PAGE = 20

@@ -30,12 +30,25 @@ interface LedgerFilters {
   readonly year: string | null
 }
 
+/** 超市账导出的是哪家超市、哪个月、只导哪一样。 */
+interface BookFilters {
+  readonly shopId: string
+  readonly month: string
+  readonly goodId: string | null
+}
+
+/** 专项资金表导出的是哪片地方、哪一年。 */
+interface FundFilters {
+  readonly areaId: string
+  readonly year: string
+}
+
 /** 一次导出：谁、什么时候、筛了什么、几行。编号取自（谁，请求编号），重发还是这一次。 */
 export interface ExportLog {
   readonly _id: string
   readonly by: string
   readonly at: string
-  readonly filters: Filters | YearFilters | LedgerFilters
+  readonly filters: Filters | YearFilters | LedgerFilters | BookFilters | FundFilters
   readonly rows: number
   readonly fileId: string
   readonly fileName: string

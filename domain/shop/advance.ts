@@ -1,3 +1,4 @@
+import { tell } from '@domain/inbox/inbox'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { assertStep, type Step } from '@domain/kernel/flow'
@@ -49,7 +50,42 @@ export function entered(one: Redemption, status: RedemptionStatus, event: Event)
   }
 }
 
-/** 走一步带来的改动，写进同一个工作单元。 */
+/** 送给心愿的领走了，告诉送的人。 */
+function tellGiver(ctx: Context, { _id, accountId, lines }: Redemption): void {
+  const what = lines.map(({ face }) => face.title).join('、')
+  const subject = { _id, no: '积分兑换', about: 'redemptionCode' } as const
+  tell(ctx, subject, accountId, `您送给心愿的“${what}”领走了，谢谢您。`, { topic: 'shop' })
+}
+
+/** 这一步是谁做的、说了什么。 */
+type Doing = Pick<Event, 'by' | 'note'>
+
+const handedBy = (ctx: Context, name: RedemptionStepName, by: string) => {
+  if (name === 'collect') return { collectedAt: ctx.now, clerkId: by }
+  return name === 'undo' ? { collectedAt: null, clerkId: null } : {}
+}
+
+/** 走一步带来的改动，写进同一个工作单元；能不能走，由叫它的人核对。 */
+export async function carry(
+  ctx: Context,
+  one: Redemption,
+  name: RedemptionStepName,
+  { by, note }: Doing,
+): Promise<Redemption> {
+  const event = {
+    ...{ step: name, at: ctx.now, by, note, requestId: ctx.requestId, digest: ctx.bodyDigest },
+  }
+  const moved = entered(one, redemptionSteps[name].to ?? one.status, event)
+  if (name === 'cancel') await refund(ctx, one)
+  if (name === 'collect') ctx.store.adjust(shelves, one.shopId, { add: countsOf(one, 1) })
+  if (name === 'undo') ctx.store.adjust(shelves, one.shopId, { add: countsOf(one, -1) })
+  const after = { ...moved, ...handedBy(ctx, name, by) }
+  ctx.store.put(redemptions, after)
+  if (name === 'collect' && one.gift) tellGiver(ctx, one)
+  return after
+}
+
+/** 核对能不能走，再走一步。 */
 export async function take(
   ctx: Context,
   one: Redemption,
@@ -60,23 +96,7 @@ export async function take(
   assertStep(step, one, ctx.actor, ctx.now, (status) => redemptionStatuses[status].label)
   if (step.note?.required && note === null)
     throw new AppError('INVALID', `请写一句${step.note.hint}。`)
-  const by = me(ctx)
-  const event = {
-    ...{ step: name, at: ctx.now, by, note, requestId: ctx.requestId, digest: ctx.bodyDigest },
-  }
-  const moved = entered(one, step.to ?? one.status, event)
-  if (name === 'cancel') await refund(ctx, one)
-  if (name === 'collect') ctx.store.adjust(shelves, one.shopId, { add: countsOf(one, 1) })
-  if (name === 'undo') ctx.store.adjust(shelves, one.shopId, { add: countsOf(one, -1) })
-  const handed =
-    name === 'cancel'
-      ? {}
-      : name === 'collect'
-        ? { collectedAt: ctx.now, clerkId: by }
-        : { collectedAt: null, clerkId: null }
-  const after = { ...moved, ...handed }
-  ctx.store.put(redemptions, after)
-  return after
+  return carry(ctx, one, name, { by: me(ctx), note })
 }
 
 /** 走一步：领走、撤回、取消。重发的照原样返回。 */

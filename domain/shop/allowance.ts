@@ -5,10 +5,11 @@ import type { RedemptionLine } from './redemption'
 type Bought = Wallet['bought']
 
 /** 这个月换过的；换了月从头数。 */
-const thisMonth = ({ bought }: Wallet, now: string): Bought =>
+export const thisMonth = ({ bought }: Wallet, now: string): Bought =>
   bought.month === monthOf(now) ? bought : { month: monthOf(now), goods: [] }
 
-const countOf = ({ goods }: Bought, goodId: string) =>
+/** 这一样换过几件。 */
+export const countOf = ({ goods }: Bought, goodId: string) =>
   goods.find(({ id }) => id === goodId)?.count ?? 0
 
 /** 每人每月最多几件，连同这一单数；超过抛 LIMIT。 */

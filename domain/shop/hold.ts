@@ -31,6 +31,8 @@ export function reserve(
     [`items.${goodId}.on`, true] as const,
     [`items.${goodId}.face.points`, points] as const,
     [`items.${goodId}.free`, { atLeast: count }] as const,
+    // 有人排队等着的，先给排队的人。
+    ...(mark.until ? [] : [[`items.${goodId}.queue`, { oneOf: [0, null] }] as const]),
   ])
   return ctx.store.seize(
     shelves,

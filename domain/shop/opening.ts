@@ -43,3 +43,31 @@ export function closesAt(shop: Pick<Shop, 'opens' | 'closedDays'>, iso: string):
   }
   return last
 }
+
+/** 从这一刻起、到那一刻为止开门的几段，正开着的算在内；照先后，最多 `most` 段。 */
+export function openingsUntil(
+  shop: Pick<Shop, 'opens' | 'closedDays'>,
+  iso: string,
+  until: string,
+  most: number,
+): { readonly from: string; readonly to: string }[] {
+  const found: { readonly from: string; readonly to: string }[] = []
+  for (let days = 0; days <= WAIT_DAYS && found.length < most; days += 1) {
+    const day = openingsOn(shop, addDays(iso, days))
+    found.push(...day.filter(({ from, to }) => iso < to && from < until))
+  }
+  return found.slice(0, most)
+}
+
+/** 正开着的，或下一次开门的一段；45 天里都不开为空。 */
+export const nextOpening = (shop: Pick<Shop, 'opens' | 'closedDays'>, iso: string) =>
+  openingsUntil(shop, iso, addDays(iso, WAIT_DAYS), 1)[0] ?? null
+
+/** 一张单此刻算来等到什么时候：社区后来改了开门的日子，只会更晚，不会更早。 */
+export function keptUntil(
+  one: { readonly closesAt: string; readonly timeline: readonly { readonly at: string }[] },
+  shop: Pick<Shop, 'opens' | 'closedDays'>,
+): string {
+  const later = closesAt(shop, one.timeline[0]?.at ?? one.closesAt)
+  return later > one.closesAt ? later : one.closesAt
+}

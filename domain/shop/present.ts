@@ -33,6 +33,8 @@ export interface RedemptionView {
   readonly closesAt: string
   readonly orderedAt: string
   readonly collectedAt: string | null
+  /** 送给哪个心愿的；给自己换的为空。 */
+  readonly gift: { readonly ticketId: string; readonly no: string } | null
   readonly steps: readonly RedemptionStepName[]
   readonly order: string
 }
@@ -43,14 +45,18 @@ async function picturesOf(ctx: Context, found: readonly Redemption[]) {
   return ids.length > 0 ? ctx.platform.fileUrls([...new Set(ids)]) : new Map<string, string>()
 }
 
+/** 领取码给谁看：给自己换的给本人；送给心愿的由办心愿的人来领，送的人不看。 */
+const ownCode = (one: Redemption, { actor }: Context) =>
+  one.accountId === actor.accountId && !one.gift
+
 function present(
   ctx: Context,
   one: Redemption,
   pictures: ReadonlyMap<string, string>,
+  coded: boolean,
 ): RedemptionView {
   const { _id: id, shopId, shopName, spot, status, way, points, closesAt, collectedAt, order } = one
-  const mine = one.accountId === ctx.actor.accountId
-  const waiting = mine && status === 'ordered'
+  const waiting = coded && status === 'ordered'
   return {
     ...{ id, shopId, shopName, spot, status, way, points, closesAt, collectedAt, order },
     orderedAt: one.timeline[0]?.at ?? ctx.now,
@@ -62,19 +68,21 @@ function present(
       }
     }),
     code: waiting ? { digits: pickupCode(ctx.vault, id), token: pickupToken(ctx.vault, id) } : null,
+    gift: one.gift ? { ticketId: one.gift.ticketId, no: one.gift.no } : null,
     steps: allowedSteps(redemptionSteps, one, ctx.actor, ctx.now),
   }
 }
 
-/** 几张兑换单变成给人看的样子。 */
+/** 几张兑换单变成给人看的样子；`coded` 说领取码给不给他看，不说就只给本人。 */
 export async function presentRedemptions(
   ctx: Context,
   found: readonly Redemption[],
+  coded: (one: Redemption, ctx: Context) => boolean = ownCode,
 ): Promise<RedemptionView[]> {
   const pictures = await picturesOf(ctx, found)
-  return found.map((one) => present(ctx, one, pictures))
+  return found.map((one) => present(ctx, one, pictures, coded(one, ctx)))
 }
 
 export async function presentRedemption(ctx: Context, one: Redemption): Promise<RedemptionView> {
-  return present(ctx, one, await picturesOf(ctx, [one]))
+  return present(ctx, one, await picturesOf(ctx, [one]), ownCode(one, ctx))
 }

@@ -1,4 +1,4 @@
-import { holds } from '@domain/kernel/actor'
+import type { Appointment } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
@@ -6,16 +6,18 @@ import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { takeOldest, usableOf } from '@domain/points/lots'
 import { post, saveWallet } from '@domain/points/post'
-import { rulesAt } from '@domain/points/rules'
 import { assertUsable, type Wallet, wallets } from '@domain/points/wallet'
 import { orderOf } from '@domain/ticket/ticket'
 import * as v from 'valibot'
 import { assertAllowance, boughtAfter } from './allowance'
 import { markFor, markOf, release, reserve, share, type Wanted } from './hold'
+import { assertMember } from './member'
 import { closesAt } from './opening'
 import { presentRedemption, type RedemptionView } from './present'
 import {
+  COUNT_LIMIT,
   codeDigestOf,
+  type Gift,
   LINES_LIMIT,
   type OrderWay,
   pickupCode,
@@ -26,19 +28,30 @@ import {
 } from './redemption'
 import { type Mark, type Shelf, shelves } from './shop'
 
-/** 一样最多几件。 */
-export const COUNT_LIMIT = 20
 /** 占着货又没开成单的同一次提交，过了多久不再接着用，毫秒。 */
 const MARK_LIFE = 60_000
 /** 没占到、货又看着还有，再试几遍。 */
 const ATTEMPTS = 5
 
+/** 单从哪里来：编号取自它，同一个起因只有一张单；`digest` 认出换了内容的。 */
+interface OrderCause {
+  readonly id: string
+  readonly digest: string
+}
+
 /** 用谁的积分、在哪家超市、换什么、怎么下的单。 */
 export interface Order {
   readonly accountId: string
+  /** 积分的主人此刻的任职，不是经手的人的；拿卡的没有任职。 */
+  readonly held: readonly Appointment[]
+  readonly onCard?: boolean
+  /** 不给就是这一次请求。 */
+  readonly cause?: OrderCause
   readonly shopId: string
   readonly wanted: readonly Wanted[]
   readonly way: OrderWay
+  /** 送给哪个心愿；给自己换的没有。 */
+  readonly gift?: Gift
 }
 
 /** 占不到的缘由，照货架此刻的样子说；看着都还有的为空。 */
@@ -52,6 +65,11 @@ function whyNot(shelf: Shelf | null, wanted: readonly Wanted[]): AppError | null
       return new AppError(
         'CONFLICT',
         `“${title}”现在是 ${item.face.points} 分，请看过再决定，没有扣您的积分。`,
+      )
+    if ((item.queue ?? 0) > 0)
+      return new AppError(
+        'LIMIT',
+        `“${title}”有人在排队，先给排队的人，没有扣您的积分；您也可以排队。`,
       )
     if (item.free < count) {
       const left = item.free > 0 ? `只剩 ${item.free} 件` : '刚刚被兑完了'
@@ -89,23 +107,8 @@ async function holdGoods(ctx: Context, id: string, { shopId, wanted }: Order): P
   throw new AppError('CONFLICT', '这会儿兑换的人多，没有办成，也没有扣您的积分，请再点一次。')
 }
 
-/** 在职党员换商品和服务，要区里放开；荣誉谁都可以换。 */
-async function assertMember(
-  ctx: Context,
-  lines: readonly RedemptionLine[],
-  within: readonly string[],
-) {
-  if (lines.every(({ face }) => face.kind === 'honour')) return
-  const member = ctx.actor.appointments.some(({ role }) => role === 'partyMember')
-  const staff = holds(ctx.actor, ['clerk'], within)
-  if (!member || staff || (await rulesAt(ctx, ctx.now)).memberGoods) return
-  throw new AppError(
-    'FORBIDDEN',
-    '在职党员的积分换荣誉，或者送给微心愿；换商品和服务，区里还没有放开。',
-  )
-}
-
-function linesOf({ items }: Shelf, wanted: readonly Wanted[]): RedemptionLine[] {
+/** 要换的几样，照货架此刻的样子。 */
+export function linesOf({ items }: Shelf, wanted: readonly Wanted[]): RedemptionLine[] {
   return wanted.flatMap(({ goodId, count }) => {
     const face = items[goodId]?.face
     return face ? [{ goodId, face, count }] : []
@@ -113,10 +116,10 @@ function linesOf({ items }: Shelf, wanted: readonly Wanted[]): RedemptionLine[] 
 }
 
 /** 一张新的兑换单。 */
-function drawUp(
+export function drawUp(
   ctx: Context,
   id: string,
-  { accountId, shopId, way }: Order,
+  { accountId, shopId, way, gift, onCard, cause }: Order,
   { shop }: Shelf,
   paid: Pick<Redemption, 'lines' | 'points' | 'lots' | 'markKey'>,
 ): Redemption {
@@ -126,19 +129,21 @@ function drawUp(
     ...{ requestId: ctx.requestId, digest: ctx.bodyDigest },
   }
   return {
-    ...{ _id: id, rev: 1, accountId, shopId, shopName: shop.name, spot: shop.spot },
+    ...{ _id: id, rev: 1, accountId, ...(onCard && { onCard }) },
+    ...{ shopId, shopName: shop.name, spot: shop.spot },
     ...{ within: shop.within, status: 'ordered', ...paid, way },
     codeDigest: codeDigestOf(ctx.vault, shopId, pickupCode(ctx.vault, id)),
     ...{ closesAt: until, wakeAt: until, timeline: [first], collectedAt: null, clerkId: null },
-    ...{ digest: ctx.bodyDigest, order: orderOf(ctx.now, id) },
+    digest: cause?.digest ?? ctx.bodyDigest,
+    ...{ order: orderOf(ctx.now, id), ...(gift && { gift }) },
   }
 }
 
-/** 扣分：先到期的先用；不够抛 LIMIT。返回扣过的账户。 */
-async function pay(
+/** 扣分：先到期的先用；不够抛 LIMIT。返回用掉的几批。 */
+export async function pay(
   ctx: Context,
   id: string,
-  { accountId, shopId }: Order,
+  { accountId, shopId }: Pick<Order, 'accountId' | 'shopId'>,
   lines: readonly RedemptionLine[],
 ) {
   const wallet: Wallet | null = await ctx.store.pin(wallets, accountId)
@@ -166,14 +171,15 @@ async function pay(
  * 说“不行”之前再看一眼：这一张也许早就开成了，分正是它扣的。
  */
 export async function placeOrder(ctx: Context, order: Order): Promise<Redemption> {
-  const id = ctx.vault.digest('redemption', order.accountId, ctx.requestId)
+  const id = ctx.vault.digest('redemption', order.accountId, order.cause?.id ?? ctx.requestId)
   const before = ctx.again ? await ctx.store.get(redemptions, id) : null
   if (before) return replay(ctx, before, order)
   const { mark, shelf, done } = await holdGoods(ctx, id, order)
   if (done) return replay(ctx, done, order)
   try {
     const lines = linesOf(shelf, order.wanted)
-    await assertMember(ctx, lines, shelf.shop.within)
+    // 送给心愿的，在职党员也可以送。
+    if (!order.gift) await assertMember(ctx, order.held, lines)
     const { points, lots } = await pay(ctx, id, order, lines)
     const drawn = drawUp(ctx, id, order, shelf, { lines, points, lots, markKey: mark.key })
     ctx.store.create(redemptions, drawn)
@@ -189,8 +195,12 @@ export async function placeOrder(ctx: Context, order: Order): Promise<Redemption
 }
 
 /** 同一次提交又来了：还是那一张；多占的货退回。换了内容抛 CONFLICT。 */
-async function replay(ctx: Context, before: Redemption, { shopId }: Order): Promise<Redemption> {
-  if (before.digest !== ctx.bodyDigest)
+async function replay(
+  ctx: Context,
+  before: Redemption,
+  { shopId, cause }: Order,
+): Promise<Redemption> {
+  if (before.digest !== (cause?.digest ?? ctx.bodyDigest))
     throw new AppError('CONFLICT', '这次要换的和上次的对不上，请先看看“我的兑换”里是不是已经有了。')
   const shelf = await ctx.store.get(shelves, shopId)
   const extra = shelf?.marks.find(
@@ -221,7 +231,8 @@ export const redeem = command({
   door: 'consented',
   input: v.strictObject({ shopId: Id, lines: Lines }),
   async run({ shopId, lines }, ctx): Promise<RedemptionView> {
-    const order: Order = { accountId: me(ctx), shopId, wanted: lines, way: 'phone' }
+    const held = ctx.actor.appointments
+    const order: Order = { accountId: me(ctx), held, shopId, wanted: lines, way: 'phone' }
     return presentRedemption(ctx, await placeOrder(ctx, order))
   },
 })

@@ -17,6 +17,9 @@ export type RedemptionStatus = keyof typeof redemptionStatuses
 /** 一单最多几样。 */
 export const LINES_LIMIT = 5
 
+/** 一样最多几件。 */
+export const COUNT_LIMIT = 20
+
 /** 单上的一样：下单那一刻货架上的样子，以后怎么改都不变。 */
 export interface RedemptionLine {
   readonly goodId: string
@@ -28,12 +31,24 @@ export interface RedemptionLine {
 export const orderWays = { phone: '手机兑换', counter: '柜台兑换', assisted: '社区代办' } as const
 export type OrderWay = keyof typeof orderWays
 
+/** 送给一个心愿的：哪一个，号码，什么时候再去看看有没有人认领了、还要不要。 */
+export interface Gift {
+  readonly ticketId: string
+  readonly no: string
+  /** 告诉过谁去领：办心愿的人的摘要；还没有人认领为空。 */
+  readonly told: string | null
+  /** 系统下一次去看那个心愿的时刻；领走了、退回了为空。 */
+  readonly lookAt: string | null
+}
+
 /** 一张兑换单。编号取自（谁的积分，请求编号）：同一次提交发几遍都是同一张。 */
 export interface Redemption {
   readonly _id: string
   readonly rev: number
   /** 谁的积分：账号，没有手机的是卡。 */
   readonly accountId: string
+  /** 用积分卡下的单：社区替她取消、告诉她领取码。用账号下的没有这一项。 */
+  readonly onCard?: true
   readonly shopId: string
   readonly shopName: string
   readonly spot: string
@@ -58,6 +73,8 @@ export interface Redemption {
   readonly clerkId: string | null
   readonly digest: string
   readonly order: string
+  /** 送给心愿的才有：办心愿的人凭码来领，没领成的退回送的人。 */
+  readonly gift?: Gift
 }
 
 export const redemptions = collection<Redemption>(
@@ -68,6 +85,8 @@ export const redemptions = collection<Redemption>(
   ['shopId', 'collectedAt'],
   ['wakeAt'],
   ['timeline.by', '_id'],
+  ['gift.ticketId', '-order'],
+  ['gift.lookAt'],
 )
 
 /** 领取码几位。 */

@@ -63,6 +63,8 @@ export interface ShelfItem {
   readonly received: number
   readonly out: number
   readonly lost: number
+  /** 几个人在排队等它；没有人排过队的没有。有人排队时，来的货先给排队的人。 */
+  readonly queue?: number
 }
 
 /**
@@ -75,6 +77,8 @@ export interface Mark {
   readonly id: string
   readonly at: string
   readonly lines: readonly { readonly goodId: string; readonly count: number }[]
+  /** 给排队的人留着的才有：留到什么时候。这时 `id` 是排队的那一份，`at` 也是这一刻。 */
+  readonly until?: string
 }
 
 /**
@@ -88,6 +92,8 @@ export interface Shelf {
   readonly marks: readonly Mark[]
   /** 哪几个记号是同一次提交的两遍合用着的，见 `share`；没有过就没有这一项。 */
   readonly shares?: readonly { readonly key: string }[]
+  /** 一共几个人在排队；没有人排过队的没有。定时任务按它找。 */
+  readonly queued?: number
 }
 
-export const shelves = collection<Shelf>('shelves', ['marks.at'], ['shop.within'])
+export const shelves = collection<Shelf>('shelves', ['marks.at'], ['shop.within'], ['queued'])

@@ -43,8 +43,8 @@ export const redemptionSteps: Steps<RedemptionStepName, RedemptionStatus, Redemp
     past: '取消了，积分退回',
     from: ['ordered'],
     to: 'cancelled',
-    may: isOwner,
-    refusal: '只有本人能取消自己的兑换。',
+    may: (one, actor) => isOwner(one, actor) || (one.onCard === true && atCounter(one, actor)),
+    refusal: '只有本人能取消自己的兑换；用积分卡下的，由社区替她取消。',
   },
 }
 

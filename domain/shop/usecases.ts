@@ -1,6 +1,12 @@
 import { step } from './advance'
 import { detail, mine } from './browse'
+import { front, good, shopList } from './front'
+import { queueUp, quitQueue, redeemHeld } from './queue'
 import { redeem } from './redeem'
 
-export const shopUseCases = { redeem, step, mine, detail }
+export const shopUseCases = {
+  ...{ redeem, step, mine, detail },
+  ...{ front, good, shopList },
+  ...{ queueUp, quitQueue, redeemHeld },
+}
 export type ShopUseCases = typeof shopUseCases

@@ -1,28 +1,7 @@
+import { salutations } from '@domain/kernel/called'
 import { Id, Phone, Words } from '@domain/kernel/input'
 import * as v from 'valibot'
 import { wishKindNames } from './wish'
-
-/** 称呼的后半截；前半截取自姓。 */
-export const salutations = ['阿姨', '叔叔', '奶奶', '爷爷', '女士', '先生', '同学'] as const
-
-const compoundSurnames = [
-  '欧阳',
-  '司马',
-  '上官',
-  '诸葛',
-  '东方',
-  '皇甫',
-  '尉迟',
-  '公孙',
-  '慕容',
-  '令狐',
-]
-
-/** “李秀英”+“阿姨”→“李阿姨”。 */
-export function calledName(name: string, salutation: string): string {
-  const compound = compoundSurnames.find((s) => name.startsWith(s))
-  return `${compound ?? [...name][0] ?? ''}${salutation}`
-}
 
 /** 许愿时、送达时各最多带几张图片。 */
 export const PICTURES_LIMIT = 3

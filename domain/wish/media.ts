@@ -2,15 +2,13 @@ import { collection } from '@domain/kernel/collection'
 import type { Context, MediaKind, SentMedia } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { me } from '@domain/kernel/guard'
-import { Id } from '@domain/kernel/input'
-import { command } from '@domain/kernel/useCase'
-import * as v from 'valibot'
 import { type CheckState, type Media, type Wish, type WishPart, wishes } from './wish'
 
 /** 检查的回执，照片和语音同一个办法。平台的结果可能早于工单写好，所以单独存。 */
 export interface MediaReceipt {
   readonly _id: string
   readonly rev: number
+  /** 送检的那张工单，或者那一样货。 */
   readonly ticketId: string | null
   readonly verdict: CheckState
 }
@@ -76,7 +74,7 @@ export const mediaOf = ({ pictures, deliveryPictures, voice }: WishPart): readon
 ]
 
 /** 把结果记到心愿里的那一份上；那一份已经换掉就什么也不变。 */
-function settleIn(ctx: Context, wish: Wish, traceId: string, check: CheckState): void {
+export function settleIn(ctx: Context, wish: Wish, traceId: string, check: CheckState): void {
   const { pictures, deliveryPictures, voice } = wish.wish
   if (!mediaOf(wish.wish).some((one) => one.traceId === traceId)) return
   const judge = <M extends Media>(one: M): M => (one.traceId === traceId ? { ...one, check } : one)
@@ -87,24 +85,3 @@ function settleIn(ctx: Context, wish: Wish, traceId: string, check: CheckState):
   }
   ctx.store.put(wishes, { ...wish, wish: { ...wish.wish, ...judged } })
 }
-
-/**
- * 平台推来检查结果。只认送检过的回执；同一回执的结果只算第一次，
- * 照片、语音已被换掉时不影响现在的。
- */
-export const settleMedia = command({
-  door: 'system',
-  input: v.strictObject({ traceId: Id, verdict: v.picklist(['pass', 'risky']) }),
-  async run({ traceId, verdict }, ctx): Promise<{ settled: boolean }> {
-    const receipt = await ctx.store.get(mediaReceipts, traceId)
-    if (receipt && receipt.verdict !== 'waiting') return { settled: false }
-    if (!receipt) {
-      ctx.store.create(mediaReceipts, { _id: traceId, rev: 1, ticketId: null, verdict })
-      return { settled: true }
-    }
-    ctx.store.put(mediaReceipts, { ...receipt, verdict })
-    const wish = receipt.ticketId ? await ctx.store.get(wishes, receipt.ticketId) : null
-    if (wish) settleIn(ctx, wish, traceId, verdict)
-    return { settled: true }
-  },
-})

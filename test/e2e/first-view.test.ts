@@ -268,6 +268,34 @@ const views: readonly View[] = [
     ...{ name: '站点报到', who: 'newcomer', to: () => at.depot(depotScene()) },
     ...{ shown: '使用微信手机号', calls: ['reportin.depotStart'] },
   },
+  {
+    ...{ name: '我的积分', who: 'volunteer', to: () => at.myPoints },
+    ...{ shown: '看看怎么得', calls: ['points.mine'] },
+  },
+  {
+    ...{ name: '积分规则', who: null, to: () => at.pointRules },
+    ...{ shown: '这些不给分', calls: ['points.rules'] },
+  },
+  {
+    ...{ name: '自愿排名', who: 'volunteer', to: () => at.ranking },
+    ...{ shown: '这个月您得了', calls: ['points.ranking'] },
+  },
+  {
+    ...{ name: '定积分规则', who: 'district', to: () => at.pointVersions },
+    ...{ shown: '正在执行', calls: ['points.versions'] },
+  },
+  {
+    ...{ name: '出一版积分规则', who: 'district', to: () => at.pointVersion },
+    ...{ shown: '试算上个月', calls: ['points.versions'] },
+  },
+  {
+    ...{ name: '查积分', who: 'district', to: () => at.personPoints },
+    ...{ shown: '找这个人', calls: [] },
+  },
+  {
+    ...{ name: '记议事和培训', who: 'worker', to: () => at.participations },
+    ...{ shown: '记下他', calls: ['points.recorded'] },
+  },
   { name: '规则', who: null, to: () => at.rules, shown: '每一步归谁做', calls: ['home.rules'] },
   { name: '本程序不做的事', who: null, to: () => at.bounds, shown: '总有地方说理', calls: [] },
   {

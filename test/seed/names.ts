@@ -1,4 +1,4 @@
-import type { salutations } from '@domain/wish/form'
+import type { salutations } from '@domain/kernel/called'
 import type { Random } from './random'
 
 const surnames = [

@@ -1,5 +1,5 @@
 import type { GridDuty, Role, UnitRef } from '@domain/kernel/actor'
-import type { salutations } from '@domain/wish/form'
+import type { salutations } from '@domain/kernel/called'
 import type { UnitName } from './units'
 
 /** 要写成任职文档的一段任职。 */

@@ -124,7 +124,7 @@ async function maybeRedeem(
   if (!good) return
   const ctx = contextOf(stage, who, at, `redeem-${accountId}-${at}`)
   const one = await placeOrder(ctx, {
-    ...{ accountId, shopId: shop.shop._id, way: 'phone' },
+    ...{ accountId, shopId: shop.shop._id, way: 'phone', held: ctx.actor.appointments },
     wanted: [{ goodId: good.id, count: 1, points: good.face.points }],
   })
   await goOn(stage, regulars, who, one)
@@ -150,7 +150,7 @@ async function waitToCollect(stage: Stage, shop: DemoShop): Promise<void> {
   const ctx = contextOf(stage, castRows.volunteer, at, 'demo-waiting')
   await placeOrder(ctx, {
     accountId: world.registry.accountId(castRows.volunteer),
-    ...{ shopId: shop.shop._id, way: 'phone' },
+    ...{ shopId: shop.shop._id, way: 'phone', held: ctx.actor.appointments },
     wanted: [{ goodId: soap.id, count: 1, points: soap.face.points }],
   })
 }

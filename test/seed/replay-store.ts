@@ -39,9 +39,9 @@ function fits(doc: Doc, field: string, condition: Condition): boolean {
   if (field.startsWith('marks.') || field.startsWith('shares.')) return true
   const [holder, name] = place(doc, field)
   const value = holder[name]
-  return condition !== null && typeof condition === 'object' && 'atLeast' in condition
-    ? Number(value) >= condition.atLeast
-    : value === condition
+  if (condition === null || typeof condition !== 'object') return value === condition
+  if ('oneOf' in condition) return condition.oneOf.some((one) => one === (value ?? null))
+  return 'atLeast' in condition && Number(value) >= condition.atLeast
 }
 
 /** 一边造一边存的数据：规则照常读写，最后一起装进演示区。 */

@@ -1,5 +1,5 @@
+import { salutations } from '@domain/kernel/called'
 import type { Beat } from '@domain/wish/doorstep'
-import { salutations } from '@domain/wish/form'
 import { wishKindNames, wishKinds } from '@domain/wish/wish'
 import { Choice } from '@/shared/ui/choice'
 import { Consent } from '@/shared/ui/consent'

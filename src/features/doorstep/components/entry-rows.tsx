@@ -1,4 +1,4 @@
-import { calledName } from '@domain/wish/form'
+import { calledName } from '@domain/kernel/called'
 import { SHEETS_LIMIT } from '@domain/wish/paper-words'
 import { open } from '@/shared/routes'
 import { Button } from '@/shared/ui/button'

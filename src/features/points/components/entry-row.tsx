@@ -9,17 +9,19 @@ import { signed, versionWords } from './words'
 interface EntryRowProps {
   row: Row
   /** 放在种类后面的一句，例如已更正。 */
-  mark?: string | undefined
+  said?: string | undefined
   onPress?: (() => void) | undefined
 }
 
 /** 一笔流水：因为什么、加减几分、照哪一版的哪一项、什么时候。 */
-export function EntryRow({ row, mark, onPress }: EntryRowProps) {
+export function EntryRow({ row, said, onPress }: EntryRowProps) {
   const { kind, points, words, at, rule } = row
   const capped = rule && rule.asked > points ? `到了上限，本来是 ${rule.asked} 分` : null
+  const first = said ?? (kind === 'earn' ? null : entryKinds[kind])
   const note = [
-    mark ?? entryKinds[kind],
-    rule && `${rule.label}，照${versionWords(rule.day)}`,
+    first,
+    rule?.label,
+    rule && versionWords(rule.day),
     capped,
     humanTime(at, serverNow()),
   ]

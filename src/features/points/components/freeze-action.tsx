@@ -1,4 +1,4 @@
-import type { PersonPoints } from '@domain/points/person'
+import type { PersonPoints } from '@domain/pointcare/person'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'

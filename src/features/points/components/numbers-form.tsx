@@ -1,4 +1,3 @@
-import type { Numbers } from '@domain/points/draft'
 import { periodLabels } from '@domain/points/rule-words'
 import {
   type ActionRule,
@@ -6,6 +5,7 @@ import {
   categoryNames,
   defaultCategories,
 } from '@domain/points/rules'
+import type { Numbers } from '@domain/points/version-form'
 import { Card } from '@/shared/ui/card'
 import { Field } from '@/shared/ui/field'
 import { TextInput } from '@/shared/ui/text-input'

@@ -1,4 +1,4 @@
-import type { PersonPoints, StewardRow } from '@domain/points/person'
+import type { PersonPoints, StewardRow } from '@domain/pointcare/person'
 import { useState } from 'react'
 import { act, ask } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'
@@ -46,7 +46,7 @@ export function PersonEntries({ person, onChanged }: PersonEntriesProps) {
           <EntryRow
             key={row.id}
             row={row}
-            mark={row.reversed ? '已更正' : undefined}
+            said={row.reversed ? '已更正' : undefined}
             onPress={row.mayReverse ? () => setAsked(row) : undefined}
           />
         ))}

@@ -1,5 +1,5 @@
+import type { ParticipationRow, ParticipationsView } from '@domain/pointcare/recording'
 import { type ParticipationKind, participationKinds } from '@domain/points/participation'
-import type { ParticipationRow, ParticipationsView } from '@domain/points/recording'
 import { useState } from 'react'
 import { act } from '@/shared/cloud/call'
 import { useAction } from '@/shared/cloud/useAction'

@@ -53,11 +53,13 @@ const periods: Readonly<Record<CapRow['per'], string>> = {
 const useWords = ({ per, unit, used, most }: CapRow) =>
   `${periods[per]} ${used} / ${most} ${unit === 'points' ? '分' : '次'}`
 
-/** 各类上限用掉多少：还能得多少，自己看得见。 */
+/** 这阵子得过的几类，各自上限用掉多少：还能得多少，自己看得见。 */
 export function UsesCard({ uses }: Pick<PointsSummary, 'uses'>) {
+  const busy = uses.filter(({ caps }) => caps.some(({ used }) => used > 0))
+  if (busy.length === 0) return null
   return (
-    <Card flush title="各类已经得了多少">
-      {uses.map(({ label, caps }) => (
+    <Card flush title="得了多少，最多多少">
+      {busy.map(({ label, caps }) => (
         <Cell key={label} title={label} note={caps.map(useWords).join(' · ')} />
       ))}
     </Card>

@@ -1,5 +1,5 @@
-import type { Numbers } from '@domain/points/draft'
 import type { PreviewView } from '@domain/points/preview'
+import type { Numbers } from '@domain/points/version-form'
 import type { VersionsView } from '@domain/points/versions'
 import { useState } from 'react'
 import { act, ask } from '@/shared/cloud/call'
@@ -26,15 +26,12 @@ function startFrom({ versions, earliest }: VersionsView, id: string | undefined)
   }
 }
 
-/** 改一版规则：填数、试算、排上。数改过以后，先前的试算不算数。 */
+/** 改一版规则：填数、试算、排上。 */
 export function useVersionForm(view: VersionsView, id: string | undefined) {
   const [content, setContent] = useState(() => startFrom(view, id))
   const [preview, setPreview] = useState<PreviewView | null>(null)
   const [trying, saving] = [useAction(), useAction()]
-  const change = (part: Partial<VersionContent>) => {
-    setContent({ ...content, ...part })
-    if (part.numbers) setPreview(null)
-  }
+  const change = (part: Partial<VersionContent>) => setContent({ ...content, ...part })
   const tryOut = async () => {
     const { numbers } = content
     const done = await trying.run(() => ask('points', 'previewVersion', { numbers }))
@@ -48,5 +45,6 @@ export function useVersionForm(view: VersionsView, id: string | undefined) {
     toast('排上了，那天零点起照它算')
     goBack()
   }
-  return { content, change, preview, tryOut, save, errors: [trying.error, saving.error] }
+  const errors = [trying.error, saving.error]
+  return { content, change, preview, closePreview: () => setPreview(null), tryOut, save, errors }
 }

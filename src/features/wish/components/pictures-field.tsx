@@ -1,7 +1,7 @@
 import { PICTURES_LIMIT } from '@domain/wish/form'
+import { keepPictures, previewOf } from '@/shared/photo/pictures'
 import { Field } from '@/shared/ui/field'
 import { Photos } from '@/shared/ui/photos'
-import { keepPictures, previewOf } from './pictures'
 
 interface PicturesFieldProps {
   hint: string

@@ -1,5 +1,5 @@
+import { salutations } from '@domain/kernel/called'
 import type { StartView } from '@domain/wish/draft'
-import { salutations } from '@domain/wish/form'
 import { Choice } from '@/shared/ui/choice'
 import { Field } from '@/shared/ui/field'
 import { TextInput } from '@/shared/ui/text-input'

@@ -1,5 +1,5 @@
+import { calledName } from '@domain/kernel/called'
 import type { StartView } from '@domain/wish/draft'
-import { calledName } from '@domain/wish/form'
 import { isBig } from '@domain/wish/refusals'
 import { wishKinds } from '@domain/wish/wish'
 import { Card } from '@/shared/ui/card'

@@ -8,10 +8,10 @@ import { askReminders } from '@/shared/cloud/reminders'
 import { newRequestId } from '@/shared/cloud/requests'
 import { type Action, useAction } from '@/shared/cloud/useAction'
 import { type Draft, type DraftName, dropDraft, keepDraft, openDraft } from '@/shared/drafts'
+import { stillThere, uploadPictures } from '@/shared/photo/pictures'
 import { hasAgreed } from '@/shared/privacy/asking'
 import { checkStep, type Errors, toForm } from './check-form'
 import { type Change, emptyContent, type WishContent } from './form-state'
-import { stillThere, uploadPictures } from './pictures'
 import { restoreVoice, spokenIn, uploadVoice } from './voice-note'
 
 export interface WishFormState {

@@ -1,5 +1,5 @@
 import { exactTime, humanTime } from '@domain/kernel/date'
-import type { PersonPoints } from '@domain/points/person'
+import type { PersonPoints } from '@domain/pointcare/person'
 import { useState } from 'react'
 import { serverNow } from '@/shared/cloud/clock'
 import { Screen } from '@/shared/screen'

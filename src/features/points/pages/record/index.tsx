@@ -1,6 +1,6 @@
 import { dayText } from '@domain/kernel/date'
+import type { ParticipationsView } from '@domain/pointcare/recording'
 import { participationKinds } from '@domain/points/participation'
-import type { ParticipationsView } from '@domain/points/recording'
 import { useState } from 'react'
 import { useQuery } from '@/shared/cloud/useQuery'
 import { Screen } from '@/shared/screen'

@@ -52,10 +52,11 @@ function Body({ view }: { view: RulesView }) {
 
 function About({ version, coming }: { version: VersionView; coming: boolean }) {
   const goods = version.memberGoods ? '这一版起，在职党员也能换商品和服务。' : ''
+  if (!version.day) return <Words tone="soft">开始用积分以来，一直是这一版。</Words>
   if (!coming)
     return <Words tone="soft">{`${versionWords(version.day)}：${version.note}。${goods}`}</Words>
   return (
-    <Notice title={`${dayWords(version.day ?? '')}起这样算`}>
+    <Notice title={`${dayWords(version.day)}起这样算`}>
       {`${version.note}。${goods}那天以前做的，照那时的规则算。`}
     </Notice>
   )

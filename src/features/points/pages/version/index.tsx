@@ -10,6 +10,7 @@ import { Choice } from '@/shared/ui/choice'
 import { Field } from '@/shared/ui/field'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
+import { Sheet } from '@/shared/ui/sheet'
 import { TextArea } from '@/shared/ui/text-area'
 import { TextInput } from '@/shared/ui/text-input'
 import { Words } from '@/shared/ui/words'
@@ -36,7 +37,7 @@ const goods = [
 ]
 
 function Form({ view, id }: { view: VersionsView; id: string | undefined }) {
-  const { content, change, preview, tryOut, save, errors } = useVersionForm(view, id)
+  const { content, change, preview, closePreview, tryOut, save, errors } = useVersionForm(view, id)
   const own = view.versions.find((one) => one.id === id)
   return (
     <Screen
@@ -72,7 +73,7 @@ function Form({ view, id }: { view: VersionsView; id: string | undefined }) {
         />
       </Field>
       <NumbersForm numbers={content.numbers} onChange={(numbers) => change({ numbers })} />
-      {preview && <Preview preview={preview} />}
+      {preview && <Preview preview={preview} onClose={closePreview} />}
       {errors.map(
         (error) =>
           error && (
@@ -85,23 +86,30 @@ function Form({ view, id }: { view: VersionsView; id: string | undefined }) {
   )
 }
 
+interface PreviewProps {
+  preview: PreviewView
+  onClose: () => void
+}
+
 /** 上个月照新的要发多少，和实际发的比。 */
-function Preview({ preview }: { preview: PreviewView }) {
+function Preview({ preview, onClose }: PreviewProps) {
   const { month, events, issued, would, rows } = preview
   return (
-    <Card flush title={`${monthWords(month)}照新的规则`}>
-      <Cell
-        title={`要发 ${would} 分，实际发了 ${issued} 分`}
-        note={`那个月该得分的事 ${events} 件，补记的、本职的不算；上限一个人一个人照新的算`}
-      />
-      {rows.map((row) => (
-        <Cell
-          key={row.label}
-          title={row.label}
-          note={`实际 ${row.issued} 分`}
-          value={<Words bold>{`${row.would} 分`}</Words>}
-        />
-      ))}
-    </Card>
+    <Sheet open title={`${monthWords(month)}照新的规则`} onClose={onClose}>
+      <Words bold>{`要发 ${would} 分，实际发了 ${issued} 分`}</Words>
+      <Words size="note" tone="soft">
+        {`那个月该得分的事 ${events} 件，补记的不算；上限一个人一个人照新的算。`}
+      </Words>
+      <Card flush>
+        {rows.map((row) => (
+          <Cell
+            key={row.label}
+            title={row.label}
+            note={`实际 ${row.issued} 分`}
+            value={`${row.would} 分`}
+          />
+        ))}
+      </Card>
+    </Sheet>
   )
 }

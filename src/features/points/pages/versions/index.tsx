@@ -59,7 +59,7 @@ function VersionCard({ one, onDone }: VersionCardProps) {
   }
   return (
     <Card title={versionWords(one.day)} extra={states[one.state]}>
-      <Words tone="soft">{one.note}</Words>
+      {one.day && <Words tone="soft">{one.note}</Words>}
       <Words size="note" tone="soft">
         {one.memberGoods ? '在职党员能换商品和服务' : '在职党员只换荣誉、送给心愿'}
       </Words>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '选一家超市' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '盘点差额' })
