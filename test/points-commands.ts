@@ -166,6 +166,20 @@ const alarm = () =>
     reference.alarm(model)
   })
 
+const stock = (good: string, count: number) =>
+  step(
+    count > 0 ? `进货 ${titles[good]}×${count}` : `报损 ${titles[good]}×${-count}`,
+    async (model, { scene }) => {
+      const name = count > 0 ? 'receive' : 'writeOff'
+      const words = count > 0 ? { sponsor: null, note: null } : { reason: '纸箱受潮' }
+      const input = { shopId: scene.shopId, goodId: good, count: Math.abs(count), ...words }
+      const data = { name, input, requestId: newRequestId() }
+      const { cloud } = scene.district
+      const { ok } = (await cloud.call(scene.steward.openid, 'stock', data)) as Answer<unknown>
+      expect(ok).toBe(reference.stock(model, good, count))
+    },
+  )
+
 const reverse = (at: number) =>
   step(
     `更正第 ${at} 笔得分`,
@@ -214,4 +228,5 @@ export const steps: fc.Arbitrary<Step>[] = [
   fc.tuple(person, person).map((given) => merge(...given)),
   person.map(erase),
   orderAt.map(reverse),
+  fc.tuple(goodName, fc.constantFrom(1, 3, -1, -2)).map((given) => stock(...given)),
 ]

@@ -27,7 +27,7 @@ function newModel(): Model {
     goods: new Map(
       goods.map(({ id, points: price, pieces: free, monthly = null }) => [
         id,
-        { price, monthly, free, out: 0 },
+        { price, monthly, free, out: 0, received: free, lost: 0 },
       ]),
     ),
     ...{ orders: [], waiting: [], loose: [], earnings: [] },

@@ -40,6 +40,8 @@ interface Good {
   readonly monthly: number | null
   free: number
   out: number
+  received: number
+  lost: number
 }
 /** 得过的一笔，更正要用。 */
 export interface Earning {
@@ -203,6 +205,16 @@ const changeFree = ({ goods }: Model, lines: readonly Line[], sign: 1 | -1) => {
     const item = goods.get(good)
     if (item) item.free += sign * count
   }
+}
+
+/** 进货是正的，报损是负的；只能报没人订的。办成没有。 */
+export function stock({ goods }: Model, good: string, count: number): boolean {
+  const item = goods.get(good)
+  if (!item || item.free + count < 0) return false
+  item.free += count
+  if (count > 0) item.received += count
+  else item.lost -= count
+  return true
 }
 
 /** 没办成，货却还占着。 */

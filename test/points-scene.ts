@@ -20,7 +20,7 @@ export interface Scene {
   readonly clerk: Person
   shelf(): Shelf
   item(goodId: string): ShelfItem
-  /** 能更正积分的社区工作者。 */
+  /** 能更正积分、管进出货的社区书记。 */
   readonly steward: Person
   /** 做完一次志愿服务，等着积分跟上；`at` 是签到的时刻。返回服务的编号。 */
   serve(who: Person, minutes: number, at: string): string
@@ -58,7 +58,7 @@ export interface Staff {
 }
 export function bringStaff(district: District): Staff {
   const [clerk = ''] = bringMembers(district, 1, 'clerk', 'scene-clerk')
-  const [steward = ''] = bringMembers(district, 1, 'communityWorker', 'scene-steward')
+  const [steward = ''] = bringMembers(district, 1, 'communitySecretary', 'scene-steward')
   return { clerk: personOf(clerk), steward: personOf(steward) }
 }
 

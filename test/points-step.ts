@@ -1,5 +1,6 @@
 import type { Wallet } from '@domain/points/wallet'
 import type { Redemption } from '@domain/shop/redemption'
+import type { ShelfItem } from '@domain/shop/shop'
 import type fc from 'fast-check'
 import type { Watch } from './points-invariants'
 import type { Model } from './points-reference'
@@ -22,6 +23,9 @@ export const nameOf = (who: number) => ['张', '王', '李'][who] ?? '?'
 export const personIn = ({ scene }: Real, who: number) => scene.people[who] as Person
 export const iso = (ms: number) => new Date(ms).toISOString()
 
+/** 货架上的四个数。 */
+type Numbers = Pick<ShelfItem, 'free' | 'out' | 'received' | 'lost'>
+
 /** 走完一步：账要平，并且和参照一模一样。 */
 function assertSame(model: Model, { scene, guard, ids }: Real): void {
   const alive = model.people.flatMap((one, who) => (one.is === who ? [who] : []))
@@ -37,8 +41,11 @@ function assertSame(model: Model, { scene, guard, ids }: Real): void {
     ),
   )
   const { items } = scene.shelf()
-  const goods = [...model.goods].map(([id, { free, out }]) => [id, free, out])
-  expect(Object.entries(items).map(([id, { free, out }]) => [id, free, out])).toEqual(goods)
+  const numbers = ([id, one]: readonly [string, Numbers]) => {
+    const { free, out, received, lost } = one
+    return [id, free, out, received, lost]
+  }
+  expect(Object.entries(items).map(numbers)).toEqual([...model.goods].map(numbers))
   const orders = scene.district.find('redemptions', {
     shopId: scene.shopId,
   }) as unknown as Redemption[]
