@@ -27,6 +27,7 @@ import { rankings } from './points/ranking'
 import { pointRules } from './points/rules'
 import { wallets } from './points/wallet'
 import { walletEvents } from './points/wallet-trail'
+import { recounts } from './recount/recount'
 import { exportLogs } from './register/register'
 import { reportIns } from './reportin/reportin'
 import { servicePosts } from './reportin/service-post'
@@ -104,6 +105,7 @@ export const collections: readonly Collection<Entity>[] = [
   shops,
   shelves,
   redemptions,
+  recounts,
   queuePlaces,
   goods,
   walkIns,

@@ -30,6 +30,7 @@ export default defineAppConfig({
       root: 'features/doorstep',
       pages: ['pages/enter/index', 'pages/papers/index', 'pages/sheets/index'],
     },
+    { root: 'features/recount', pages: ['pages/recount/index'] },
     { root: 'features/helper', pages: ['pages/helper/index', 'pages/roundup/index'] },
     {
       root: 'features/reportin',

@@ -15,6 +15,7 @@ import type { UseCases } from '@domain/kernel/useCase'
 import { openingUseCases } from '@domain/opening/usecases'
 import { pointCareUseCases } from '@domain/pointcare/usecases'
 import { pointsUseCases } from '@domain/points/usecases'
+import { recountUseCases } from '@domain/recount/usecases'
 import { registerUseCases } from '@domain/register/usecases'
 import { reportInUseCases } from '@domain/reportin/usecases'
 import { shopUseCases } from '@domain/shop/usecases'
@@ -36,6 +37,7 @@ export const served: Readonly<Record<string, UseCases>> = {
   inbox: inboxUseCases,
   opening: openingUseCases,
   points: { ...pointsUseCases, ...pointCareUseCases },
+  recount: recountUseCases,
   register: registerUseCases,
   reportin: reportInUseCases,
   shop: { ...shopUseCases, ...goodsUseCases, ...giftUseCases },

@@ -1,79 +1,20 @@
-import type { JobView } from '@domain/accountcare/job'
-import type { MergeOutcome } from '@domain/accountcare/merge'
-import type { Wallet } from '@domain/points/wallet'
+import type { Entry } from '@domain/points/entry'
 import type { RedemptionView } from '@domain/shop/present'
-import type { Redemption } from '@domain/shop/redemption'
 import fc from 'fast-check'
 import { type Answer, newRequestId } from './district'
-import type { Watch } from './points-invariants'
+import { erase, merge } from './points-moves'
 import type { Line, Model, Order } from './points-reference'
 import * as reference from './points-reference'
-import type { Person, Scene } from './points-scene'
+import type { Person } from './points-scene'
+import { alive, iso, MINUTE, nameOf, personIn, type Real, type Step, step } from './points-step'
 
-/** 真的那一边：小天地、守账的人，和各张单的编号、请求。 */
-export interface Real {
-  readonly scene: Scene
-  readonly guard: Watch
-  readonly ids: string[]
-  readonly requests: string[]
-}
-
-type Step = fc.AsyncCommand<Model, Real>
-
-const MINUTE = 60_000
-const nameOf = (who: number) => ['张', '王', '李'][who] ?? '?'
 const titles: Readonly<Record<string, string>> = { soap: '肥皂', rice: '大米', gloves: '手套' }
 const wordsOf = (lines: readonly Line[]) =>
   lines.map(({ good, count }) => `${titles[good]}×${count}`).join('、')
-const personIn = ({ scene }: Real, who: number) => scene.people[who] as Person
 const wantedIn = (model: Model, lines: readonly Line[]) =>
   lines.map(({ good, count }) => ({
     ...{ goodId: good, count, points: model.goods.get(good)?.price ?? 0 },
   }))
-const iso = (ms: number) => new Date(ms).toISOString()
-
-/** 走完一步：账要平，并且和参照一模一样。 */
-function assertSame(model: Model, { scene, guard, ids }: Real): void {
-  const alive = model.people.flatMap((one, who) => (one.is === who ? [who] : []))
-  const idOf = (who: number) => scene.people[who]?.accountId ?? ''
-  expect(guard.faults(alive.map(idOf))).toEqual([])
-  const lots = alive.map((who) => {
-    const [wallet] = scene.district.find('wallets', { _id: idOf(who) }) as unknown as Wallet[]
-    return (wallet?.lots ?? []).map(({ until, points }) => `${until} ${points}`)
-  })
-  expect(lots).toEqual(
-    alive.map((who) =>
-      (model.people[who]?.lots ?? []).map(({ until, points }) => `${iso(until)} ${points}`),
-    ),
-  )
-  const { items } = scene.shelf()
-  const goods = [...model.goods].map(([id, { free, out }]) => [id, free, out])
-  expect(Object.entries(items).map(([id, { free, out }]) => [id, free, out])).toEqual(goods)
-  const orders = scene.district.find('redemptions', {
-    shopId: scene.shopId,
-  }) as unknown as Redemption[]
-  const statusOf = (id: string) => orders.find(({ _id }) => _id === id)?.status
-  expect(ids.map(statusOf)).toEqual(model.orders.map(({ status }) => status))
-  expect(orders).toHaveLength(ids.length)
-}
-
-/** 一步：怎么称呼、什么时候能走、怎么走。 */
-function step(
-  name: string,
-  run: (model: Model, real: Real) => Promise<void>,
-  check: (model: Model) => boolean = () => true,
-): Step {
-  return {
-    check,
-    async run(model, real) {
-      await run(model, real)
-      assertSame(model, real)
-    },
-    toString: () => name,
-  }
-}
-
-const alive = (who: number) => (model: Model) => reference.owner(model, who) !== undefined
 
 const serve = (who: number, minutes: number, ago: number) =>
   step(
@@ -81,8 +22,8 @@ const serve = (who: number, minutes: number, ago: number) =>
     async (model, { scene }) => {
       const at = model.now - ago * 60 * MINUTE
       const person = model.people[who]?.is ?? who
-      scene.serve(scene.people[person] as Person, minutes, iso(at))
-      model.waiting.push({ who, minutes, at })
+      const id = scene.serve(scene.people[person] as Person, minutes, iso(at))
+      model.waiting.push({ id, who, minutes, at })
     },
     alive(who),
   )
@@ -225,45 +166,37 @@ const alarm = () =>
     reference.alarm(model)
   })
 
-async function finish({ scene }: Real, { openid }: Person, job: JobView): Promise<void> {
-  const { cloud } = scene.district
-  let now = job
-  while (now.state === 'moving') {
-    const input = { id: now.id, step: now.steps }
-    const data = { name: 'carryOn', input, requestId: newRequestId() }
-    now = ((await cloud.call(openid, 'account', data)) as Answer<JobView>).data
-  }
-}
-
-const account = async <T>({ scene }: Real, { openid }: Person, name: string, input = {}) =>
-  (
-    (await scene.district.cloud.call(openid, 'account', {
-      ...{ name, input, requestId: newRequestId() },
-    })) as Answer<T>
-  ).data
-
-const merge = (from: number, into: number) =>
+const stock = (good: string, count: number) =>
   step(
-    `${nameOf(from)}的账号并进${nameOf(into)}的`,
-    async (model, real) => {
-      const [a, b] = [personIn(real, from), personIn(real, into)]
-      const { code } = await account<{ code: string }>(real, a, 'askCode')
-      const { result } = await account<MergeOutcome<JobView>>(real, b, 'merge', { code })
-      if (result) await finish(real, b, result)
-      reference.merge(model, from, into)
+    count > 0 ? `进货 ${titles[good]}×${count}` : `报损 ${titles[good]}×${-count}`,
+    async (model, { scene }) => {
+      const name = count > 0 ? 'receive' : 'writeOff'
+      const words = count > 0 ? { sponsor: null, note: null } : { reason: '纸箱受潮' }
+      const input = { shopId: scene.shopId, goodId: good, count: Math.abs(count), ...words }
+      const data = { name, input, requestId: newRequestId() }
+      const { cloud } = scene.district
+      const { ok } = (await cloud.call(scene.steward.openid, 'stock', data)) as Answer<unknown>
+      expect(ok).toBe(reference.stock(model, good, count))
     },
-    ({ people }) => from !== into && people[from]?.is === from && people[into]?.is === into,
   )
 
-const erase = (who: number) =>
+const reverse = (at: number) =>
   step(
-    `${nameOf(who)}注销`,
-    async (model, real) => {
-      const person = personIn(real, who)
-      await finish(real, person, await account<JobView>(real, person, 'erase'))
-      reference.erase(model, who)
+    `更正第 ${at} 笔得分`,
+    async (model, { scene }) => {
+      const earning = model.earnings[at % model.earnings.length] as reference.Earning
+      const { accountId } = scene.people[earning.owner] as Person
+      const { find, cloud } = scene.district
+      const found = find('entries', { 'lines.id': accountId }) as unknown as Entry[]
+      const entry = found.find(({ kind, cause }) => kind === 'earn' && cause.id === earning.id)
+      const input = { id: entry?._id, reason: '记错了一回' }
+      const data = { name: 'reverse', input, requestId: newRequestId() }
+      const { ok } = (await cloud.call(scene.steward.openid, 'points', data)) as Answer<unknown>
+      expect(ok).toBe(reference.reverse(model, earning))
     },
-    ({ people }) => people[who]?.is === who,
+    (model) =>
+      model.earnings.length > 0 &&
+      alive((model.earnings[at % model.earnings.length] as reference.Earning).owner)(model),
   )
 
 const person = fc.integer({ min: 0, max: 2 })
@@ -273,7 +206,7 @@ const line = fc.record({ good: goodName, count: fc.integer({ min: 1, max: 2 }) }
 const lines = fc.uniqueArray(line, { minLength: 1, maxLength: 3, selector: ({ good }) => good })
 const often = <T>(arbitrary: fc.Arbitrary<T>, times: number) => Array(times).fill(arbitrary)
 
-/** 各种步子；换和定时任务来得勤，注销来得少。积分到期、更正、进出货有了，就在这里各添一样。 */
+/** 各种步子；换和定时任务来得勤，注销来得少。 */
 export const steps: fc.Arbitrary<Step>[] = [
   ...often(
     fc
@@ -294,4 +227,6 @@ export const steps: fc.Arbitrary<Step>[] = [
   ...often(fc.constant(null).map(alarm), 4),
   fc.tuple(person, person).map((given) => merge(...given)),
   person.map(erase),
+  orderAt.map(reverse),
+  fc.tuple(goodName, fc.constantFrom(1, 3, -1, -2)).map((given) => stock(...given)),
 ]

@@ -1,8 +1,9 @@
+import type { Wallet } from '@domain/points/wallet'
 import type { Redemption } from '@domain/shop/redemption'
 import type { Fault } from '../localcloud/types'
 import { type Answer, type District, newRequestId, openDistrict, wideQuotas } from './district'
 import { watch } from './points-invariants'
-import { bringClerk, openScene, type Person, type Scene } from './points-scene'
+import { bringStaff, openScene, type Person, type Scene, type Staff } from './points-scene'
 
 const MINUTE = 60_000
 /** 事务最多开这么久，过了才放开它占着的。 */
@@ -16,7 +17,7 @@ const lines = goods.map(({ id, points }) => ({ goodId: id, count: 1, points }))
 
 /** 在一处小天地里备好了的一件事：从哪个云函数进、怎么办、办成以后什么样。 */
 interface Ready {
-  readonly fn: 'shop' | 'alarm'
+  readonly fn: 'shop' | 'points' | 'alarm'
   /** 办一遍；再办一遍用同一个请求编号。 */
   readonly act: () => Promise<Answer<unknown> | undefined>
   /** 办成以后的几个数。 */
@@ -117,7 +118,29 @@ async function orphan(scene: Scene) {
   await scene.district.replace('shelves', { ...shelf, items, marks: [mark] })
 }
 
-/** 每一件会动积分或货的事。有了到期清零、更正，就在这里各添一件。 */
+/** 手里的一批到期了。 */
+async function outOfDate(scene: Scene, who: Person) {
+  const [wallet] = scene.district.find('wallets', { _id: who.accountId }) as unknown as Wallet[]
+  const until = now(scene, MINUTE)
+  const [lot] = wallet?.lots ?? []
+  await scene.district.replace('wallets', { ...wallet, lots: [{ ...lot, until }], wakeAt: until })
+}
+
+/** 更正一笔得分。 */
+const reversal: Deed = {
+  name: '更正',
+  points: 100,
+  async ready(scene, who) {
+    const [entry] = scene.district.find('entries', { 'lines.id': who.accountId })
+    const input = { id: entry?._id, reason: '同一次服务记了两回' }
+    const data = { name: 'reverse', input, requestId: newRequestId() }
+    const { openid } = scene.steward
+    const act = () => scene.district.cloud.call(openid, 'points', data) as Promise<Answer<unknown>>
+    return { fn: 'points', act, after: picture(scene, who), expected: [0, [], 5, 0] }
+  },
+}
+
+/** 每一件会动积分或货的事。 */
 export const deeds: readonly Deed[] = [
   timedDeed('得分', 'services', 0, [20, [], 5, 0], async (scene, who) => {
     scene.serve(who, 120, now(scene, 3 * 60 * MINUTE))
@@ -137,6 +160,8 @@ export const deeds: readonly Deed[] = [
   ),
   stepDeed('取消', 'owner', 'cancel', [100, ['cancelled'], 5, 0]),
   timedDeed('过期退回', 'redemptions', 100, [100, ['expired'], 5, 0], overdue),
+  timedDeed('到期清掉', 'wallets', 100, [0, [], 5, 0], outOfDate),
+  reversal,
   timedDeed('收拾记号', 'shelves', 100, [100, [], 5, 0], orphan),
 ]
 
@@ -146,9 +171,9 @@ const waysToFail = (hows: readonly How[]) =>
   hows.flatMap((how) => (['before', 'after'] as const).map((when) => ({ when, how })))
 
 /** 不出事地办一遍，看这件事从第几个操作算起。 */
-async function firstOf(district: District, clerk: Person, { begins, points, ready }: Deed) {
+async function firstOf(district: District, staff: Staff, { begins, points, ready }: Deed) {
   if (begins === undefined) return 1
-  const scene = openScene(district, clerk, { goods, people: 1, points })
+  const scene = openScene(district, staff, { goods, people: 1, points })
   const [who] = scene.people as [Person]
   await (await ready(scene, who)).act()
   const { operations } = district.cloud.calls.at(-1) ?? { operations: [] }
@@ -158,11 +183,11 @@ async function firstOf(district: District, clerk: Person, { begins, points, read
 /** 在第 `at` 个操作上出一次事，再用同一个编号来一遍，再等定时任务；返回出没出成、哪里不对。 */
 async function crashOnce(
   district: District,
-  clerk: Person,
+  staff: Staff,
   deed: Deed,
   fault: Omit<Fault, 'function'>,
 ): Promise<{ readonly struck: boolean; readonly faults: readonly string[] }> {
-  const scene = openScene(district, clerk, { goods, people: 1, points: deed.points })
+  const scene = openScene(district, staff, { goods, people: 1, points: deed.points })
   const [who] = scene.people as [Person]
   const { fn, act, after, expected } = await deed.ready(scene, who)
   const guard = watch(scene)
@@ -193,14 +218,14 @@ export interface Crashes {
 /** 一件事的每一个数据库操作，做之前、做了以后，各出一次事：断连接，或者没实例。 */
 export async function crashEverywhere(deed: Deed, hows: readonly How[]): Promise<Crashes> {
   const district = await openDistrict(wideQuotas, { empty: true })
-  const clerk = bringClerk(district)
+  const staff = bringStaff(district)
   const faults: string[] = []
   let points = 0
   try {
-    const first = await firstOf(district, clerk, deed)
+    const first = await firstOf(district, staff, deed)
     for (const way of waysToFail(hows))
       for (let at = first; ; at += 1) {
-        const one = await crashOnce(district, clerk, deed, { ...way, at })
+        const one = await crashOnce(district, staff, deed, { ...way, at })
         faults.push(...one.faults)
         if (!one.struck) break
         points += 1

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { type District, openDistrict, wideQuotas } from './district'
-import { type Real, steps } from './points-commands'
+import { steps } from './points-commands'
 import { watch } from './points-invariants'
 import { expiry, type Model } from './points-reference'
-import { bringClerk, openScene, type Person, type Scene } from './points-scene'
+import { bringStaff, openScene, type Scene } from './points-scene'
+import type { Real } from './points-step'
 
 /** 一年最后一天上午十点（东八区）：去年得的分，今晚十二点到期。 */
 const LAST_DAY = Date.parse('2026-12-31T02:00:00.000Z')
@@ -26,10 +27,10 @@ function newModel(): Model {
     goods: new Map(
       goods.map(({ id, points: price, pieces: free, monthly = null }) => [
         id,
-        { price, monthly, free, out: 0 },
+        { price, monthly, free, out: 0, received: free, lost: 0 },
       ]),
     ),
-    ...{ orders: [], waiting: [], loose: [] },
+    ...{ orders: [], waiting: [], loose: [], earnings: [] },
   }
 }
 
@@ -51,14 +52,14 @@ async function cleanUp({ district, shopId, people }: Scene): Promise<void> {
 /** 演几千场，每场一串随手来的步子，每一步都和参照一模一样；返回走了几步、每步几毫秒。 */
 export async function playAgainstModel(runs: number): Promise<void> {
   const district: District = await openDistrict(wideQuotas, { empty: true })
-  const clerk: Person = bringClerk(district)
+  const staff = bringStaff(district)
   const { clock } = district.cloud
   let walked = 0
   let ms = 0
   clock.stop()
   const play = async (commands: Iterable<fc.AsyncCommand<Model, Real>>) => {
     await clock.set(LAST_DAY)
-    const scene = openScene(district, clerk, { goods, people: PEOPLE, points: START_POINTS })
+    const scene = openScene(district, staff, { goods, people: PEOPLE, points: START_POINTS })
     const real: Real = { scene, guard: watch(scene), ids: [], requests: [] }
     const began = performance.now()
     try {

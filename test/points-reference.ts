@@ -16,7 +16,8 @@ export interface Line {
   readonly good: string
   readonly count: number
 }
-interface Earning {
+interface Service {
+  readonly id: string
   readonly who: number
   readonly minutes: number
   readonly at: number
@@ -39,6 +40,17 @@ interface Good {
   readonly monthly: number | null
   free: number
   out: number
+  received: number
+  lost: number
+}
+/** 得过的一笔，更正要用。 */
+export interface Earning {
+  readonly id: string
+  owner: number
+  readonly points: number
+  readonly day: string
+  readonly month: string
+  reversed: boolean
 }
 export interface Person {
   lots: Lot[]
@@ -55,7 +67,8 @@ export interface Model {
   readonly people: Person[]
   readonly goods: Map<string, Good>
   readonly orders: Order[]
-  waiting: Earning[]
+  waiting: Service[]
+  readonly earnings: Earning[]
   /** 几遍合用、又都没有办成的记号：货要等定时任务来退。 */
   loose: { readonly lines: readonly Line[]; readonly at: number }[]
 }
@@ -113,15 +126,7 @@ export function redeem(model: Model, who: number, lines: readonly Line[]): void 
   const person = owner(model, who)
   if (!person) return
   const points = priceOf(model, lines)
-  const taken: Lot[] = []
-  let left = points
-  for (const lot of person.lots.filter(({ until }) => model.now < until)) {
-    const part = Math.min(left, lot.points)
-    if (part > 0) taken.push({ until: lot.until, points: part })
-    lot.points -= part
-    left -= part
-  }
-  person.lots = person.lots.filter((lot) => lot.points > 0)
+  const taken = take(model, person, points) ?? []
   for (const { good, count } of lines) add(person.bought, `${monthOf(model.now)} ${good}`, count)
   changeFree(model, lines, -1)
   model.orders.push({
@@ -152,7 +157,7 @@ export function hand(model: Model, order: Order, sign: 1 | -1): void {
 }
 
 /** 一小时 10 分，半小时一算；一场 40、一天 60、一月 300 封顶。 */
-function earn(model: Model, { who, minutes, at }: Earning): void {
+function earn(model: Model, { id, who, minutes, at }: Service): void {
   const person = owner(model, who)
   if (!person) return
   const [day, month] = [dayOf(at), monthOf(at)]
@@ -165,6 +170,34 @@ function earn(model: Model, { who, minutes, at }: Earning): void {
   add(person.earned, day, points)
   add(person.earned, month, points)
   put(person, { until: expiry(at), points })
+  const owned = model.people.indexOf(person)
+  model.earnings.push({ id, owner: owned, points, day, month, reversed: false })
+}
+
+/** 从先到期的用起，没到期的才能用；不够为空，什么也不动。 */
+function take({ now }: Model, person: Person, points: number): Lot[] | null {
+  const usable = person.lots.filter(({ until }) => now < until)
+  if (usable.reduce((sum, lot) => sum + lot.points, 0) < points) return null
+  const taken: Lot[] = []
+  let left = points
+  for (const lot of usable) {
+    const part = Math.min(left, lot.points)
+    if (part > 0) taken.push({ until: lot.until, points: part })
+    lot.points -= part
+    left -= part
+  }
+  person.lots = person.lots.filter((lot) => lot.points > 0)
+  return taken
+}
+
+/** 更正一笔得分：从手里收回，上限跟着还回去；用掉了收不回为假。更正过的什么也不变。 */
+export function reverse(model: Model, earning: Earning): boolean {
+  const person = model.people[earning.owner]
+  if (earning.reversed) return true
+  if (!person || !take(model, person, earning.points)) return false
+  earning.reversed = true
+  for (const key of [earning.day, earning.month]) add(person.earned, key, -earning.points)
+  return true
 }
 
 const changeFree = ({ goods }: Model, lines: readonly Line[], sign: 1 | -1) => {
@@ -174,13 +207,23 @@ const changeFree = ({ goods }: Model, lines: readonly Line[], sign: 1 | -1) => {
   }
 }
 
+/** 进货是正的，报损是负的；只能报没人订的。办成没有。 */
+export function stock({ goods }: Model, good: string, count: number): boolean {
+  const item = goods.get(good)
+  if (!item || item.free + count < 0) return false
+  item.free += count
+  if (count > 0) item.received += count
+  else item.lost -= count
+  return true
+}
+
 /** 没办成，货却还占着。 */
 export function leave(model: Model, lines: readonly Line[]): void {
   model.loose.push({ lines, at: model.now })
   changeFree(model, lines, -1)
 }
 
-/** 定时任务来一趟：积分跟上服务，没来领的退回，三分钟以前的记号收拾掉。 */
+/** 定时任务来一趟：积分跟上服务，没来领的退回，到期的清掉，三分钟以前的记号收拾掉。 */
 export function alarm(model: Model): void {
   for (const one of [...model.waiting].sort((a, b) => a.at - b.at)) earn(model, one)
   model.waiting = []
@@ -188,6 +231,8 @@ export function alarm(model: Model): void {
     if (order.status === 'ordered' && order.closesAt <= model.now) refund(model, order, 'expired')
     if (order.mark !== null && order.mark <= model.now - 3 * MINUTE) order.mark = null
   }
+  for (const person of model.people)
+    person.lots = person.lots.filter(({ until }) => model.now < until)
   const old = model.loose.filter(({ at }) => at <= model.now - 3 * MINUTE)
   for (const { lines } of old) changeFree(model, lines, 1)
   model.loose = model.loose.filter((one) => !old.includes(one))
@@ -202,7 +247,7 @@ export function merge(model: Model, from: number, into: number): void {
   for (const [key, count] of a.bought) add(b.bought, key, count)
   for (const [key, points] of a.earned) add(b.earned, key, points)
   for (const person of model.people) if (person.is === gone) person.is = kept
-  for (const order of model.orders) if (order.owner === gone) order.owner = kept
+  for (const one of [...model.orders, ...model.earnings]) if (one.owner === gone) one.owner = kept
   a.lots = []
 }
 

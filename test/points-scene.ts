@@ -20,8 +20,10 @@ export interface Scene {
   readonly clerk: Person
   shelf(): Shelf
   item(goodId: string): ShelfItem
-  /** 做完一次志愿服务，等着积分跟上；`at` 是签到的时刻。 */
-  serve(who: Person, minutes: number, at: string): void
+  /** 能更正积分、管进出货的社区书记。 */
+  readonly steward: Person
+  /** 做完一次志愿服务，等着积分跟上；`at` 是签到的时刻。返回服务的编号。 */
+  serve(who: Person, minutes: number, at: string): string
   send<T = RedemptionView>(
     who: Person,
     name: string,
@@ -49,16 +51,21 @@ const opens = [0, 1, 2, 3, 4, 5, 6].map((day) => ({ day, from: '09:00', to: '11:
 
 let serial = 0
 
-/** 站柜台的人，全场共用。 */
-export function bringClerk(district: District): Person {
-  const [openid = ''] = bringMembers(district, 1, 'clerk', 'scene-clerk')
-  return personOf(openid)
+/** 站柜台的、管积分的，全场共用。 */
+export interface Staff {
+  readonly clerk: Person
+  readonly steward: Person
+}
+export function bringStaff(district: District): Staff {
+  const [clerk = ''] = bringMembers(district, 1, 'clerk', 'scene-clerk')
+  const [steward = ''] = bringMembers(district, 1, 'communitySecretary', 'scene-steward')
+  return { clerk: personOf(clerk), steward: personOf(steward) }
 }
 
 /** 开一处新的：几个人、各有几分、架上几样。 */
 export function openScene(
   district: District,
-  clerk: Person,
+  staff: Staff,
   { goods, people, points }: { goods: readonly Stocked[]; people: number; points: number },
 ): Scene {
   serial += 1
@@ -85,7 +92,7 @@ export function openScene(
   ])
   const shelf = () => find('shelves', { _id: shopId })[0] as unknown as Shelf
   return {
-    ...{ district, shopId, people: crowd, clerk, shelf },
+    ...{ district, shopId, people: crowd, ...staff, shelf },
     item: (goodId) => shelf().items[goodId] as ShelfItem,
     serve({ accountId }, minutes, at) {
       serial += 1
@@ -94,6 +101,7 @@ export function openScene(
         ...{ title: '清扫楼道', wishKind: null, at, minutes, backfilled: false, followed: false },
       }
       cloud.database.load('services', [{ ...service }])
+      return service._id
     },
     send: <T>(who: Person, name: string, input: object, requestId = newRequestId()) =>
       cloud.call(who.openid, 'shop', { name, input, requestId }) as Promise<Answer<T>>,

@@ -180,4 +180,6 @@ export const withoutAccounts: readonly string[] = [
   // 谁输错了几次，只存摘要。
   'counterTries',
   ...['shopQuarters', 'lowStocks'],
+  // 对不上的只写账号码。
+  'recounts',
 ]

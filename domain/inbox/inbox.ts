@@ -17,6 +17,7 @@ export type NoticeAbout =
   | 'areaTree'
   | 'partyTree'
   | 'account'
+  | 'recount'
   | 'myPoints'
   | 'redemptions'
   | 'redemptionCode'

@@ -61,13 +61,19 @@ async function remind(ctx: Context, wallet: Wallet): Promise<void> {
   }
 }
 
-/** 清掉这一刻已经到期的：先到期的先清，一批一笔，编号取自（谁，到期的时刻，哪个社区发的）。 */
+/**
+ * 清掉这一刻已经到期的：先到期的先清，一批一笔。编号取自（谁，账户的第几版，到期的时刻，
+ * 哪个社区发的）：清过以后晚到的分也许又是同一刻到期，是另一批；同一版账户只清得成一次。
+ */
 export async function expire(ctx: Context, wallet: Wallet): Promise<Wallet> {
   let after = wallet
   for (const lot of wallet.lots.filter(({ until }) => until <= ctx.now)) {
     const { until, fundId, points } = lot
     after = await post(ctx, wallet._id, after, {
-      ...{ _id: ctx.vault.digest('entry', 'expire', wallet._id, until, fundId), kind: 'expire' },
+      ...{
+        _id: ctx.vault.digest('entry', 'expire', wallet._id, `${wallet.rev}`, until, fundId),
+        kind: 'expire',
+      },
       lots: [{ ...lot, points: -points }],
       cause: { kind: 'lot', id: digits(until), words: `${lastDayOf(until)}到期，没有用完` },
       others: [{ holder: 'expired', id: EXPIRED, points }],

@@ -57,6 +57,7 @@ const paths = {
   unitPartners: '/features/unit/pages/received/index',
   agreement: '/features/unit/pages/agreement/index',
   wants: '/features/unit/pages/wants/index',
+  recount: '/features/recount/pages/recount/index',
   register: '/features/register/pages/list/index',
   shopFront: '/features/shop/pages/shelf/index',
   shopList: '/features/shop/pages/shops/index',

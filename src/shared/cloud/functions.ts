@@ -15,6 +15,7 @@ import type { AnyUseCase, InputOf, ResultOf } from '@domain/kernel/useCase'
 import type { OpeningUseCases } from '@domain/opening/usecases'
 import type { PointCareUseCases } from '@domain/pointcare/usecases'
 import type { PointsUseCases } from '@domain/points/usecases'
+import type { RecountUseCases } from '@domain/recount/usecases'
 import type { RegisterUseCases } from '@domain/register/usecases'
 import type { ReportInUseCases } from '@domain/reportin/usecases'
 import type { ShopUseCases } from '@domain/shop/usecases'
@@ -36,6 +37,7 @@ export interface Functions {
   readonly inbox: InboxUseCases
   readonly opening: OpeningUseCases
   readonly points: PointsUseCases & PointCareUseCases
+  readonly recount: RecountUseCases
   readonly register: RegisterUseCases
   readonly reportin: ReportInUseCases
   readonly shop: ShopUseCases & GoodsUseCases & GiftUseCases

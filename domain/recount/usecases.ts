@@ -1,0 +1,4 @@
+import { last } from './look'
+
+export const recountUseCases = { last }
+export type RecountUseCases = typeof recountUseCases
