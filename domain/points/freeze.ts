@@ -5,6 +5,7 @@ import { checkedText, me } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
+import { EXPIRED } from './entry'
 import { expire } from './expiry'
 import { extended } from './lots'
 import { type PersonPoints, presentPerson, walletInCare } from './person'
@@ -58,7 +59,7 @@ async function extend(ctx: Context, wallet: Wallet): Promise<Wallet> {
   if (lots.length === 0) return wallet
   return post(ctx, wallet._id, wallet, {
     ...{ _id: ctx.vault.digest('entry', 'extend', wallet._id, ctx.requestId), kind: 'extend' },
-    ...{ lots, others: [] },
+    ...{ lots, others: [{ holder: 'expired', id: EXPIRED, points: 0 }] },
     cause: { kind: 'lot', id: wallet._id, words: '解冻，快到期的再留 30 天' },
   })
 }
