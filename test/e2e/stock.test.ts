@@ -30,7 +30,7 @@ async function countAll(page: Page, counts: ReadonlyMap<string, number>): Promis
   for (let left = counts.size; left > 0; left -= 1) {
     const dialog = page.getByRole('dialog')
     const title = (await dialog.getByRole('heading').innerText()).trim()
-    await dialog.getByRole('textbox').fill(String(counts.get(title)))
+    await dialog.getByLabel('架上一共几件').fill(String(counts.get(title)))
     await press(dialog, '存好，下一样')
     await eventually(
       async () =>
@@ -46,7 +46,7 @@ test('柜台进货、盘点，另一个人核对，街道批了才入账；公�
   const soap = await onHand(clerk, '香皂')
   await cell(clerk, /^香皂，/).click()
   await see(clerk, '记进货')
-  await clerk.getByRole('textbox', { name: '几件' }).fill('12')
+  await clerk.getByLabel('几件', { exact: true }).fill('12')
   await press(clerk, '记进货')
   await see(clerk, new RegExp(`架上应有 ${soap + 12} 件`))
   await back(clerk)
@@ -74,7 +74,7 @@ test('柜台进货、盘点，另一个人核对，街道批了才入账；公�
   await see(worker, '1 样对不上')
   await press(worker, '核对过了，签字')
   await see(worker, '“香皂”对不上，请写一句为什么。')
-  await worker.getByRole('textbox', { name: /香皂/ }).fill('可能是上周递错了')
+  await worker.getByLabel('“香皂”为什么对不上').fill('可能是上周递错了')
   await press(worker, '核对过了，签字')
   await see(worker, '等街道批')
 
@@ -101,8 +101,8 @@ test('街道定预算，社区看得到四个数；各页大字、深色也看�
   await press(street, /^金桂社区/)
   await press(street, '改预算')
   const sheet = street.getByRole('dialog')
-  await sheet.getByRole('textbox', { name: '预算' }).fill('20000')
-  await sheet.getByRole('textbox', { name: '依据' }).fill('区里下达的')
+  await sheet.getByLabel('预算', { exact: true }).fill('20000')
+  await sheet.getByLabel('依据').fill('区里下达的')
   await press(sheet, '定下来')
   await sheet.waitFor({ state: 'detached' })
   await see(street, '20,000')
