@@ -99,7 +99,7 @@ test('街道定预算，社区看得到四个数；各页大字、深色也看�
   const street = await town.visit('street', at.fund())
   await see(street, '各社区')
   await press(street, /^金桂社区/)
-  await press(street, '改预算')
+  await press(street, '定预算')
   const sheet = street.getByRole('dialog')
   await sheet.getByLabel('预算', { exact: true }).fill('20000')
   await sheet.getByLabel('依据').fill('区里下达的')
