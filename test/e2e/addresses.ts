@@ -60,6 +60,13 @@ export const at = {
   unitPartners: '/#/features/unit/pages/received/index',
   agreement: (id: string) => `/#/features/unit/pages/agreement/index?id=${id}`,
   wants: '/#/features/unit/pages/wants/index',
+  stock: '/#/features/stock/pages/shelf/index',
+  stocktakes: '/#/features/stock/pages/takes/index',
+  stockApprovals: '/#/features/stock/pages/approvals/index',
+  redemptionsHere: '/#/features/stock/pages/redemptions/index',
+  fund: (areaId?: string) =>
+    `/#/features/stock/pages/fund/index${areaId ? `?areaId=${areaId}` : ''}`,
+  quarterNotice: `/#/features/stock/pages/notice/index?shopId=shop~${home.communityId}`,
   register: '/#/features/register/pages/list/index',
   sign: (token: string) => `/#/features/checkin/pages/sign/index?scene=${token}`,
   signIn: '/#/features/checkin/pages/sign/index',
