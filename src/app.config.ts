@@ -111,7 +111,7 @@ export default defineAppConfig({
       root: 'features/shopkeep',
       pages: [
         ...['pages/goods/index', 'pages/good/index', 'pages/write/index'],
-        'pages/settings/index',
+        ...['pages/settings/index', 'pages/hub/index'],
       ],
     },
     {

@@ -1,4 +1,5 @@
 import { type Letter, settleLetter, takeLetters } from '@domain/inbox/deliver'
+import { noticePages } from '@domain/inbox/pages'
 import { exactTime } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import { openapi } from '../_shared/cloud'
@@ -11,11 +12,9 @@ const NOT_SUBSCRIBED = 43101
 /** 订阅消息里“事项”一栏最多 20 个字。 */
 const THING = 20
 
-/** 点开提醒去哪一页。 */
+/** 点开提醒去哪一页；平台要的路径开头没有斜线。 */
 const pageOf = ({ about, ticketId }: Letter) =>
-  about === 'roundup'
-    ? 'features/helper/pages/roundup/index'
-    : `features/wish/pages/detail/index?id=${ticketId}`
+  `${noticePages[about ?? 'detail'].slice(1)}?id=${ticketId}`
 
 async function send(letter: Letter): Promise<'sent' | 'refused' | 'failed'> {
   const templateId = process.env.TEMPLATE_PROGRESS

@@ -10,6 +10,7 @@ import {
   reportReaders,
   roles,
   seatTreeOf,
+  shopRoles,
   unitsOf,
 } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
@@ -34,6 +35,8 @@ export interface MeView {
   readonly readsReports: boolean
   /** 单位的联络员：管名册。 */
   readonly keepsRoster: boolean
+  /** 站柜台，管货、管积分、看资金。 */
+  readonly keepsShop: boolean
   /** 受理投诉建议。 */
   readonly handlesComplaints: boolean
   /** 区管理员：看开区清单，导入。 */
@@ -69,6 +72,7 @@ export function presentMe({ actor, vault }: Context, account: Account | null): M
     readsRegister: areasOf(actor, registerRoles).length > 0,
     readsReports: areasOf(actor, reportReaders).length > 0,
     keepsRoster: unitsOf(actor, 'unitLiaison').length > 0,
+    keepsShop: areasOf(actor, shopRoles).length > 0,
     handlesComplaints: areasOf(actor, complaintRoles).length > 0,
     runsDistrict: areasOf(actor, ['district']).length > 0,
     seatTree: seatTreeOf(actor),

@@ -2,30 +2,9 @@ import type { Role } from '@domain/kernel/actor'
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { orderOf } from '@domain/ticket/ticket'
+import type { NoticeAbout } from './pages'
 import { letterDue } from './quiet'
 import { type TopicName, topics } from './topics'
-
-/** 消息说的是什么，点开是哪一页；不写就是工单。 */
-export type NoticeAbout =
-  | 'complaint'
-  | 'roundup'
-  | 'reportIn'
-  | 'unitReport'
-  | 'yearSheet'
-  | 'yearUnit'
-  | 'myAppointments'
-  | 'areaTree'
-  | 'partyTree'
-  | 'account'
-  | 'recount'
-  | 'myPoints'
-  | 'redemptions'
-  | 'redemptionCode'
-  | 'wishGifts'
-  | 'keptGood'
-  | 'stock'
-  | 'stocktake'
-  | 'fund'
 
 /** 站内消息：写给一个人，或写给一个岗位（`communityWorker@D-03-05`）。 */
 export interface Notice {

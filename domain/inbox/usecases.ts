@@ -7,7 +7,8 @@ import { Cursor } from '@domain/kernel/input'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { called } from './calls'
-import { dutyBox, type Notice, type NoticeAbout, notices } from './inbox'
+import { dutyBox, type Notice, notices } from './inbox'
+import type { NoticeAbout } from './pages'
 import { choose, settings, subscribed } from './reminders'
 
 /** 一页消息的条数。 */

@@ -57,6 +57,9 @@ export const seatViewRoles: readonly Role[] = [
 /** 不坐在社区、也看报到名单的角色；看得到姓，看不到全名和电话。 */
 export const reportReaders: readonly Role[] = ['street', 'district', 'auditor']
 
+/** 管积分与超市的角色：各自进得去哪几扇门，见 domain/shop/doors.ts。 */
+export const shopRoles: readonly Role[] = ['clerk', ...exportRoles]
+
 /** 受理投诉建议的角色：不经过社区。 */
 export const complaintRoles: readonly Role[] = ['street', 'district']
 

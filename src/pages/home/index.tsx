@@ -9,7 +9,7 @@ import { Loaded } from '@/shared/ui/loaded'
 import { Doors } from './components/doors'
 import { Greeting } from './components/greeting'
 import { NotOpened } from './components/not-opened'
-import { WallDoor } from './components/wall-door'
+import { PublicDoors } from './components/public-doors'
 import { WishCards } from './components/wish-cards'
 
 /** 首页：我是谁、在哪 → 几扇门 → 什么在等我 → 附近的心愿。 */
@@ -34,7 +34,7 @@ export default function Home() {
               <WishCards title="在等您" wishes={data.waiting} withState />
               <WishCards title="适合您的" wishes={data.suited} onMore={() => open('roundup')} />
               <WishCards title="附近的心愿" wishes={data.nearby} />
-              <WallDoor />
+              <PublicDoors />
             </>
           ) : (
             <NotOpened />

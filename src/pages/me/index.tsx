@@ -8,7 +8,7 @@ import { Loaded } from '@/shared/ui/loaded'
 import { Identity } from './components/identity'
 import { LargeType } from './components/large-type'
 
-/** 我的：我是谁、我的心愿与认领、大字版、隐私。 */
+/** 我的：我是谁、我的心愿与认领、积分、大字版、隐私。 */
 export default function Me() {
   const me = useQuery('account', 'mine', {}, useReturned)
   const seatTree = me.data?.seatTree
@@ -24,6 +24,12 @@ export default function Me() {
         )}
         {me.data?.helps && (
           <Cell icon="walk" tone="green" title="我的服务" onPress={() => open('myService')} />
+        )}
+        {me.data?.known && (
+          <Cell icon="star" tone="gold" title="我的积分" onPress={() => open('myPoints')} />
+        )}
+        {me.data?.keepsShop && (
+          <Cell icon="bag" tone="amber" title="积分与超市" onPress={() => open('shopHub')} />
         )}
         {me.data?.reportsUnit && (
           <Cell icon="people" tone="blue" title="单位报到" onPress={() => open('unitReports')} />

@@ -3,6 +3,7 @@ import type { Query } from '@/shared/cloud/useQuery'
 import { Loaded } from '@/shared/ui/loaded'
 import { Applications } from './applications'
 import { ContactCard } from './contact-card'
+import { GiftDoors } from './gift-doors'
 import { JointCard } from './joint-card'
 import { PhoneScript } from './phone-script'
 import { SlipCard } from './slip-card'
@@ -23,6 +24,7 @@ export function WishView({ query }: { query: Query<WishDetail> }) {
           <UnitCard wish={wish} />
           {wish.contactVisible && <ContactCard wishId={wish.id} />}
           {wish.contactThrough && <ThroughCommunity community={wish.contactThrough} />}
+          <GiftDoors wish={wish} />
           <PhoneScript wish={wish} />
           {wish.hasSlip && <SlipCard wish={wish} />}
           <WishStory wish={wish} />

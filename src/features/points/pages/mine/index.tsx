@@ -57,10 +57,24 @@ export default function MyPointsPage() {
   )
 }
 
-/** 从积分出去的几扇门：超市、我的兑换、积分码也放在这里。 */
+/** 从积分出去的几扇门。 */
 function Doors() {
   return (
     <Card flush>
+      <Cell
+        icon="gift"
+        title="积分兑换超市"
+        note="看看能换什么"
+        onPress={() => open('shopFront')}
+      />
+      <Cell icon="paper" tone="green" title="我的兑换" onPress={() => open('redemptions')} />
+      <Cell
+        icon="mark"
+        tone="blue"
+        title="积分码"
+        note="在柜台给人扫，当场换"
+        onPress={() => open('pointCode')}
+      />
       <Cell icon="book" tone="gold" title="积分规则" onPress={() => open('pointRules')} />
       <Cell
         icon="people"
