@@ -3,8 +3,10 @@ import { collections } from '@domain/collections'
 import type { WishDetail } from '@domain/wish/present'
 import type { Doc } from '../localcloud/types'
 import { type Caretaker, caretakerOf } from './account-people'
+import { counterOf } from './counter-walk'
 import { type District, openDistrict, wishAt } from './district'
 import { everyString, stringsIn } from './every-string'
+import { pointsOf } from './points-walk'
 
 let district: District
 let care: Caretaker
@@ -61,6 +63,7 @@ async function liveOnce(): Promise<void> {
   })
   await must<WishDetail>('partyMember', 'wish', 'offer', { id: joint.id, need: 0, note: null })
   await send('newcomer', 'opening', 'open', { code: 'x', name: '梧桐区', areaCode: '990001' })
+  await atTheCounter()
   await care.merge('residentOld', 'residentNext')
   for (const { _id } of district.find('outbox', { state: 'waiting' }).slice(0, 1))
     await district.replace('callTasks', {
@@ -68,6 +71,17 @@ async function liveOnce(): Promise<void> {
       ...{ ticketNo: wish.no, community: '', grid: '', text: '', at: '', state: 'called' },
       called: { by: care.idOf('worker'), duty: '', at: '' },
     })
+}
+
+/** 柜台上：发卡、出示积分码、柜台替他选好等他点头。 */
+async function atTheCounter(): Promise<void> {
+  const counter = counterOf(district)
+  const points = pointsOf(district)
+  await counter.issue('worker')
+  await points.grant('volunteerElsewhere', 100)
+  const code = await counter.pointToken('volunteerElsewhere')
+  await counter.ask('clerk', code, [points.line('soap', 40)])
+  expect(district.find('walkIns')).toHaveLength(1)
 }
 
 /** 并过的账号算一个人：合并、注销都拿他的每一个编号去找。 */
