@@ -6,6 +6,8 @@ import { useQuery } from '@/shared/cloud/useQuery'
 import { open } from '@/shared/routes'
 import { Screen } from '@/shared/screen'
 import { Button } from '@/shared/ui/button'
+import { Card } from '@/shared/ui/card'
+import { Cell } from '@/shared/ui/cell'
 import { Empty } from '@/shared/ui/empty'
 import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
@@ -75,6 +77,16 @@ function Front({ view, cart }: { view: ShopFrontView; cart: Cart }) {
           onPick={({ id: goodId }) => open('shopGood', { shopId: shop.id, goodId })}
         />
       )}
+      <Card flush>
+        <Cell
+          icon="paper"
+          tone="blue"
+          title="收发公示"
+          note="每一季进了什么、领走什么、谁捐的"
+          onPress={() => open('quarterNotice', { shopId: shop.id })}
+        />
+        <Cell icon="book" tone="gold" title="积分规则" onPress={() => open('pointRules')} />
+      </Card>
     </>
   )
 }
