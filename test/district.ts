@@ -71,11 +71,12 @@ export async function replaceIn(cloud: Cloud, collection: string, document: obje
 /**
  * 在临时目录里开一个演示区，用完删掉；结束时确认没有一次查询扫全表。
  * @param quotas 给空对象就照规定的数量上限。
- * @param options `empty` 为真时没有演示区，从开区做起；其余见 CloudOptions。
+ * @param options `empty` 为真时没有演示区，从开区做起；`startAt` 是从哪一刻开始，离要看的边近，
+ *   就不必一天一天拨过去；其余见 CloudOptions。
  */
 export async function openDistrict(
   quotas: object = wideQuotas,
-  options: { readonly empty?: boolean } & Pick<
+  options: { readonly empty?: boolean; readonly startAt?: number } & Pick<
     CloudOptions,
     'instances' | 'queue' | 'databaseDelay'
   > = {},

@@ -2,7 +2,15 @@ import { levelOf } from '@domain/fund/fund'
 import type { FundView } from '@domain/fund/gauge'
 import type { FundRow } from '@domain/fund/present'
 import { committedBy } from '@domain/fund/worth'
-import { type District, HOUR, justBefore, monday, openDistrict, type Who } from './district'
+import {
+  type District,
+  HOUR,
+  justBefore,
+  monday,
+  openDistrict,
+  type Who,
+  wideQuotas,
+} from './district'
 import { pointsOf } from './points-walk'
 import { home } from './seed/places'
 
@@ -182,14 +190,19 @@ test('专项资金谁看得到：社区看自己的，街道看本街道的社�
 })
 
 test('过了年另起一份：去年用掉的留在去年，占着的跟着到今年', async () => {
+  // 从年底最后一天的上午开始，不必一天一天拨过去。
+  await district.close()
+  const newYear = Date.parse('2026-12-31T16:00:00.000Z')
+  district = await openDistrict(wideQuotas, { startAt: newYear - 14 * HOUR })
+  points = pointsOf(district)
   await budget('district', 100_000)
-  await points.grant('volunteer', 500, new Date(monday).toISOString())
+  await points.grant('volunteer', 500)
   const one = await points.mustRedeem('volunteer', points.line('soap', 40))
   await points.mustStep('clerk', one.id, 'collect')
   await settle()
   const last = await row()
   district.cloud.clock.stop()
-  await district.cloud.clock.set(Date.parse('2026-12-31T16:00:00.000Z') + HOUR)
+  await district.cloud.clock.set(newYear + HOUR)
   await district.cloud.timers.run('alarm')
   expect(await row('worker', '2026')).toMatchObject({ used: last.used, budget: 100_000 })
   expect(await row('worker', '2027')).toMatchObject({

@@ -1,5 +1,5 @@
 import type { QuarterView } from '@domain/stock/notice'
-import { alarmAt, type District, justBefore, openDistrict } from './district'
+import { alarmAt, type District, HOUR, justBefore, openDistrict, wideQuotas } from './district'
 import { pointsOf, shopId } from './points-walk'
 import { assertShelfAdds, stockOf } from './stock-walk'
 
@@ -11,7 +11,8 @@ let district: District
 let points: ReturnType<typeof pointsOf>
 let stock: ReturnType<typeof stockOf>
 beforeEach(async () => {
-  district = await openDistrict()
+  // 从年底最后一天的上午开始，离季末近。
+  district = await openDistrict(wideQuotas, { startAt: yearEnd - 14 * HOUR })
   points = pointsOf(district)
   stock = stockOf(district)
 })

@@ -8,7 +8,7 @@ export const stocktakeStatuses = {
   submitted: { label: '等街道批', sentence: '有差额，街道批了才入账', tone: 'waiting' },
   entered: { label: '已入账', sentence: '街道批了，差额已经入账', tone: 'done' },
   matched: { label: '账实相符', sentence: '没有差额，两个人都签了字', tone: 'done' },
-  dropped: { label: '不盘了', sentence: '这一次没有盘完，什么也没有变', tone: 'stopped' },
+  dropped: { label: '没有盘完', sentence: '这一次没有盘完，什么也没有变', tone: 'stopped' },
 } as const
 export type StocktakeStatus = keyof typeof stocktakeStatuses
 
