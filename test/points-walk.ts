@@ -50,7 +50,7 @@ export function grantMany({ cloud }: District, accountIds: readonly string[], po
 
 /** 给这个账号一笔积分：流水和余额照程序写的样子写进数据。`at` 是得分的时刻。 */
 export async function grantTo(
-  { cloud, find, replace }: District,
+  { cloud, find, replace }: Pick<District, 'cloud' | 'find' | 'replace'>,
   accountId: string,
   points: number,
   at = new Date(cloud.clock.now()).toISOString(),

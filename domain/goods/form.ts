@@ -1,6 +1,7 @@
 import { Words } from '@domain/kernel/input'
 import { COUNT_LIMIT } from '@domain/shop/redemption'
 import { goodKinds, goodSources } from '@domain/shop/shop'
+import { FileId } from '@domain/wish/form'
 import * as v from 'valibot'
 
 export const TITLE_LIMIT = 20
@@ -19,12 +20,6 @@ const whole = (what: string, least: number, most: number) =>
     v.minValue(least, `${what}最少是 ${least}。`),
     v.maxValue(most, `${what}最多是 ${most}，请检查是不是多打了一个零。`),
   )
-
-/** 照片是云存储里的一份。 */
-const FileId = v.pipe(
-  v.string(),
-  v.regex(/^cloud:\/\/[\w./~-]{1,250}$/, '照片没有传好，请重新选一张。'),
-)
 
 /** 各项各自的要求。 */
 const entries = {

@@ -51,19 +51,6 @@ export const lapsePlace = command({
   },
 })
 
-/** 有人排队的货架。 */
-export const dueQueues = command({
-  door: 'system',
-  input: v.strictObject({}),
-  async run(_, ctx): Promise<string[]> {
-    const found = await ctx.store.list(shelves, {
-      where: { queued: { atLeast: 1 } },
-      limit: SHOPS_LIMIT,
-    })
-    return found.map(({ _id }) => _id)
-  },
-})
-
 /** 有给排队的人留着的吗；里面也许有占上了、没来得及记名的一件。 */
 const hasHeld = ({ marks }: Shelf, goodId: string) =>
   marks.some(({ until, lines }) => until && lines.some((line) => line.goodId === goodId))
@@ -82,6 +69,21 @@ async function nextInLine(ctx: Context, shelf: Shelf): Promise<QueuePlace | null
   }
   return null
 }
+
+/** 有人排队、又有货可给的货架；没有货的不算，免得白跑。 */
+export const dueQueues = command({
+  door: 'system',
+  input: v.strictObject({}),
+  async run(_, ctx): Promise<string[]> {
+    const found = await ctx.store.list(shelves, {
+      where: { queued: { atLeast: 1 } },
+      limit: SHOPS_LIMIT,
+    })
+    const ready: string[] = []
+    for (const shelf of found) if (await nextInLine(ctx, shelf)) ready.push(shelf._id)
+    return ready
+  },
+})
 
 /** 给他占一件。占过的（上次占了没来得及记）接着用；没占到为空。 */
 async function holdFor(ctx: Context, shelf: Shelf, place: QueuePlace): Promise<Mark | null> {

@@ -6,7 +6,8 @@ import { wishKindNames } from './wish'
 /** 许愿时、送达时各最多带几张图片。 */
 export const PICTURES_LIMIT = 3
 
-const FileId = v.pipe(
+/** 传好的一张照片。 */
+export const FileId = v.pipe(
   v.string(),
   v.regex(/^cloud:\/\/[\w./-]{1,200}$/, '照片没有传好，请重新选一张。'),
 )

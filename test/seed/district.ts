@@ -1,4 +1,5 @@
 import { type Area, ancestor, areas, scenes } from '@domain/area/area'
+import type { Role } from '@domain/kernel/actor'
 import type { Vault } from '@domain/kernel/context'
 import { counterId, counters, ticketNo } from '@domain/ticket/ticket'
 import { units } from '@domain/unit/unit'
@@ -84,19 +85,20 @@ function writeAll(stories: readonly Story[], world: World): void {
   for (const [_id, value] of last) world.shelf.add(counters, { _id, rev: value, value })
 }
 
-function workerFinder(crowd: Crowd) {
+/** 某个社区担任某种角色的人；身份页上的优先。 */
+function finder(crowd: Crowd, role: Role) {
   const everyone: readonly Neighbour[] = [...castWithAccounts, ...crowd.all]
   return (communityId: string): Neighbour => {
     const found = everyone.find((person) =>
-      person.positions.some((p) => p.role === 'communityWorker' && p.areaId === communityId),
+      person.positions.some((p) => p.role === role && p.areaId === communityId),
     )
-    if (!found) throw new Error(`${communityId} 没有社区工作者。`)
+    if (!found) throw new Error(`${communityId} 没有 ${role}。`)
     return found
   }
 }
 
 function allStories(all: readonly Area[], crowd: Crowd, random: Random, o: SeedOptions): Story[] {
-  const worker = workerFinder(crowd)
+  const worker = finder(crowd, 'communityWorker')
   const count = SCATTERED + (o.wishes ?? 0)
   const scattered = scatter(count, { areas: all, crowd, random, now: o.now, worker })
   return [...scripted(all, crowd, o.now, random), ...scattered]
@@ -114,7 +116,7 @@ export async function seedDistrict(o: SeedOptions): Promise<Seed> {
   // 排在最后请来，前面各人的号码、名字都不因此变。
   const reports = reportStories(crowd)
   const claimedOnly = crowd.staff([], home.gridId)
-  const regulars = o.lived ? meetRegulars(all, crowd, workerFinder(crowd)) : []
+  const regulars = o.lived ? meetRegulars(all, crowd, finder(crowd, 'communityWorker')) : []
 
   const shelf = createShelf()
   const areaName = (id: string) => byId.get(id)?.name ?? ''
@@ -141,7 +143,15 @@ export async function seedDistrict(o: SeedOptions): Promise<Seed> {
   openOccasions({ registry, shelf, vault: o.vault, now: o.now })
   if (o.lived) volunteerWeekly(regulars, world, random)
   noteServices(shelf, o.vault)
-  await openShops(world, demoShops(all, o.vault), o.lived ? { regulars, random } : null)
+  const shopKeepers = {
+    worker: finder(crowd, 'communityWorker'),
+    secretary: finder(crowd, 'communitySecretary'),
+  }
+  await openShops(
+    world,
+    demoShops(all, o.vault, shopKeepers),
+    o.lived ? { regulars, random } : null,
+  )
   reportUnits({ vault: o.vault, registry, shelf, now: o.now, areaName })
   return { documents: shelf.documents, people }
 }

@@ -1,8 +1,8 @@
+import { goods } from '@domain/goods/good'
 import type { Actor } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { addDays, addMinutes } from '@domain/kernel/date'
 import { award } from '@domain/points/award'
-import { BOOKS_UP_TO, bookCursors, books, changesIn } from '@domain/points/books'
 import { capUses } from '@domain/points/caps'
 import { earningOf } from '@domain/points/earning'
 import { entries } from '@domain/points/entry'
@@ -16,11 +16,14 @@ import { openingsOn } from '@domain/shop/opening'
 import { placeOrder } from '@domain/shop/redeem'
 import { type Redemption, redemptions } from '@domain/shop/redemption'
 import { type Shelf as ShopShelf, shelves, shops } from '@domain/shop/shop'
+import { stockMoves } from '@domain/stock/move'
 import { castRows } from './cast-rows'
 import type { Neighbour } from './neighbour'
 import { createRandom, type Random } from './random'
 import { createReplayStore, type ReplayStore } from './replay-store'
 import type { DemoShop } from './shops'
+import { approvedGoods, receivedMoves } from './stocking'
+import { keepBooks, keepFunds } from './sums'
 import type { Regulars } from './volunteering'
 import type { World } from './write-wish'
 
@@ -56,10 +59,11 @@ function contextOf(
 }
 
 /** 开店：货架上摆好开店时进的货。 */
-function stockShelves(all: readonly DemoShop[], { store }: Stage): void {
-  for (const { shop, goods } of all) {
+function stockShelves(all: readonly DemoShop[], { store, world }: Stage): void {
+  for (const one of all) {
+    const { shop, goods: stocked } = one
     const { _id, rev: _, ...about } = shop
-    const items = goods.map(({ id, face, received }) => [
+    const items = stocked.map(({ id, face, received }) => [
       id,
       { face, on: true, free: received, received, out: 0, lost: 0 },
     ])
@@ -70,6 +74,7 @@ function stockShelves(all: readonly DemoShop[], { store }: Stage): void {
       items: Object.fromEntries(items),
       marks: [],
     })
+    world.shelf.add(goods, ...approvedGoods(one, world))
   }
 }
 
@@ -130,17 +135,6 @@ async function maybeRedeem(
   await goOn(stage, regulars, who, one)
 }
 
-/** 流水都已经入账的样子。 */
-function keepBooks({ store, world: { shelf } }: Stage): void {
-  const inOrder = [...store.all(entries)].sort((a, b) => (a.order < b.order ? -1 : 1))
-  for (const [_id, change] of changesIn(inOrder)) shelf.add(books, { _id, rev: 1, ...change })
-  const last = inOrder.at(-1)
-  if (last)
-    shelf.add(bookCursors, {
-      ...{ _id: BOOKS_UP_TO, rev: 1, upTo: last.order, count: inOrder.length },
-    })
-}
-
 /** 身份页上的志愿者半小时前刚换了一样，还没去领。 */
 async function waitToCollect(stage: Stage, shop: DemoShop): Promise<void> {
   const { world } = stage
@@ -186,8 +180,12 @@ export async function openShops(
   const store = createReplayStore(world.shelf)
   const stage: Stage = { world, store, random: lived?.random ?? createRandom(1) }
   stockShelves(all, stage)
-  if (lived) await liveHalfYear(stage, all, lived.regulars)
+  if (lived) {
+    for (const one of all) world.shelf.add(stockMoves, ...receivedMoves(one, world))
+    await liveHalfYear(stage, all, lived.regulars)
+  }
   for (const each of [entries, wallets, capUses, shops, shelves, redemptions])
     world.shelf.add(each as typeof entries, ...store.all(each as typeof entries))
-  keepBooks(stage)
+  keepBooks(store, world.shelf)
+  if (lived) keepFunds(store, world, all)
 }

@@ -2,6 +2,7 @@ import { type Area, withinOf } from '@domain/area/area'
 import type { Vault } from '@domain/kernel/context'
 import { type GoodFace, type Shop, shopIdOf } from '@domain/shop/shop'
 import { goodsElsewhere, homeGoods, type Stocked } from './goods'
+import type { Neighbour } from './neighbour'
 import { elsewhere, home } from './places'
 
 const faceOf = (face: Stocked[1]): GoodFace => ({
@@ -31,17 +32,25 @@ export const shopCommunities = [
 /** 一家演示的超市：开店时的样子，还没有人来换过。 */
 export interface DemoShop {
   readonly shop: Shop
+  /** 写货、进货的社区工作者，审货的书记。 */
+  readonly worker: Neighbour
+  readonly secretary: Neighbour
   readonly goods: readonly { readonly id: string; readonly face: GoodFace; received: number }[]
 }
 
 const spots = ['党群服务中心一楼东侧', '居委会大厅进门右手']
 
 /** 五家积分兑换超市，一共四十样货。 */
-export function demoShops(areas: readonly Area[], vault: Vault): DemoShop[] {
+export function demoShops(
+  areas: readonly Area[],
+  vault: Vault,
+  find: Readonly<Record<'worker' | 'secretary', (communityId: string) => Neighbour>>,
+): DemoShop[] {
   return shopCommunities.map((communityId, i) => {
     const community = areas.find(({ _id }) => _id === communityId)?.name ?? ''
     const stock = i === 0 ? homeGoods : (goodsElsewhere[i - 1] ?? [])
     return {
+      ...{ worker: find.worker(communityId), secretary: find.secretary(communityId) },
       shop: {
         ...{ _id: shopIdOf(communityId), rev: 1, communityId, within: withinOf(communityId) },
         ...{ community, name: `${community}积分兑换超市`, opens, closedDays: [] },

@@ -25,19 +25,23 @@ export function GoodCard({ good, picked = 0, onPress }: GoodCardProps) {
       {...pressable({ label: spoken.filter(Boolean).join('，') })}
       onClick={onPress}
     >
-      <GoodPicture good={good} />
-      <View className="good-card__title">{title}</View>
-      <View className="good-card__points">
-        <Text>{points}</Text>
-        <Text className="good-card__unit">分</Text>
+      <View className="good-card__picture">
+        <GoodPicture good={good} />
       </View>
-      <View className="good-card__note">{stock}</View>
-      <View className="good-card__note">{sourceWords(good)}</View>
-      {picked > 0 && (
-        <View className="good-card__picked">
-          <Tag tone="red" icon="check">{`挑了 ${picked} 件`}</Tag>
+      <View className="good-card__words">
+        <View className="good-card__title">{title}</View>
+        <View className="good-card__points">
+          <Text>{points}</Text>
+          <Text className="good-card__unit">分</Text>
         </View>
-      )}
+        <View className="good-card__note">{stock}</View>
+        <View className="good-card__note">{sourceWords(good)}</View>
+        {picked > 0 && (
+          <View className="good-card__picked">
+            <Tag tone="red" icon="check">{`挑了 ${picked} 件`}</Tag>
+          </View>
+        )}
+      </View>
     </View>
   )
 }

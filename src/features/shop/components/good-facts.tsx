@@ -1,9 +1,8 @@
-import { exactTime } from '@domain/kernel/date'
 import type { GoodDetail } from '@domain/shop/front'
 import { serverNow } from '@/shared/cloud/clock'
 import { Card } from '@/shared/ui/card'
 import { Cell } from '@/shared/ui/cell'
-import { doorWords } from './words'
+import { doorWords, untilWords } from './words'
 
 /** 这个月还能换几件。 */
 function monthlyWords({ good: { monthly }, leftThisMonth, purse }: GoodDetail): string | null {
@@ -28,7 +27,7 @@ export function GoodFacts({ view }: { view: GoodDetail }) {
       <Cell
         icon="clock"
         tone="plain"
-        title={`现在换，最迟${exactTime(collectBy)}来领`}
+        title={`现在换，最迟${untilWords(collectBy)}来领`}
         note="没有来领的，积分退回来"
       />
     </Card>

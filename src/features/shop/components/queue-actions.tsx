@@ -1,4 +1,3 @@
-import { exactTime } from '@domain/kernel/date'
 import type { GoodDetail } from '@domain/shop/front'
 import type { PlaceView } from '@domain/shop/queue-place'
 import { act } from '@/shared/cloud/call'
@@ -8,6 +7,7 @@ import { Button } from '@/shared/ui/button'
 import { Notice } from '@/shared/ui/notice'
 import { toast } from '@/shared/ui/toast'
 import { Words } from '@/shared/ui/words'
+import { untilWords } from './words'
 
 interface QueueActionsProps {
   view: GoodDetail
@@ -61,7 +61,7 @@ export function QueueActions({ view, place, onChanged }: QueueActionsProps) {
   return (
     <>
       {wrong}
-      <Words size="note">{`给您留了一件，留到${exactTime(place.until ?? '')}。`}</Words>
+      <Words size="note">{`给您留了一件，留到${untilWords(place.until ?? '')}。`}</Words>
       <Button onPress={redeem}>{`兑换留着的这一件，${good.points} 分`}</Button>
       <Button kind="plain" onPress={quit}>
         不要了，让给后面的人

@@ -10,12 +10,18 @@ const clockOf = (iso: string) => {
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
-/** 一段开门的时间：11月27日 周五 9:00—11:30。 */
-export function openingWords({ from, to }: { readonly from: string; readonly to: string }): string {
-  const day = new Date(`${dayOf(from)}T00:00:00Z`)
-  const date = `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`
-  return `${date} ${weekdays[day.getUTCDay()]} ${clockOf(from)}—${clockOf(to)}`
+/** 11月27日 周五。 */
+function dateOf(iso: string): string {
+  const day = new Date(`${dayOf(iso)}T00:00:00Z`)
+  return `${day.getUTCMonth() + 1}月${day.getUTCDate()}日 ${weekdays[day.getUTCDay()]}`
 }
+
+/** 一段开门的时间：11月27日 周五 9:00—11:30。 */
+export const openingWords = ({ from, to }: { readonly from: string; readonly to: string }) =>
+  `${dateOf(from)} ${clockOf(from)}—${clockOf(to)}`
+
+/** 到什么时候为止：11月27日 周五 11:30。 */
+export const untilWords = (iso: string) => `${dateOf(iso)} ${clockOf(iso)}`
 
 /** 开着门吗；没开的说下一次。 */
 export function doorWords({ open, next }: Pick<ShopView, 'open' | 'next'>, now: string): string {

@@ -20,7 +20,7 @@ import { toast } from '@/shared/ui/toast'
 import { Words } from '@/shared/ui/words'
 import { GoodRow } from '../../components/order-row'
 import { StatusTag } from '../../components/status-tag'
-import { openingWords, sourceWords } from '../../components/words'
+import { openingWords, sourceWords, untilWords } from '../../components/words'
 import './index.scss'
 
 /** 兑换码：递给柜台看的大数字和二维码，什么时候、到哪里领；不要了可以取消。 */
@@ -92,7 +92,7 @@ function Where({ one }: { one: RedemptionDetail }) {
         </View>
       )}
       <Words size="note" tone="soft">
-        {`领到${exactTime(closesAt)}为止，${timeLeft(closesAt, serverNow())}；没有来领的，积分退回来。`}
+        {`领到${untilWords(closesAt)}为止，${timeLeft(closesAt, serverNow())}；没有来领的，积分退回来。`}
       </Words>
     </Card>
   )

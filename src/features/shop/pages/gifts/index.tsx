@@ -1,4 +1,3 @@
-import { exactTime } from '@domain/kernel/date'
 import type { RedemptionView } from '@domain/shop/present'
 import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/shared/cloud/useQuery'
@@ -10,7 +9,7 @@ import { Loaded } from '@/shared/ui/loaded'
 import { Words } from '@/shared/ui/words'
 import { GoodRow } from '../../components/order-row'
 import { StatusTag } from '../../components/status-tag'
-import { sourceWords } from '../../components/words'
+import { sourceWords, untilWords } from '../../components/words'
 
 /** 送给一个心愿的礼物：办心愿的人凭码去领；社区看得到送了什么、领没领。 */
 export default function WishGifts() {
@@ -40,7 +39,7 @@ function Gift({ one }: { one: RedemptionView }) {
     <Card title={lines[0]?.title} extra={<StatusTag status={status} />}>
       {code && <Code label="兑换码" digits={code.digits} text={code.token} />}
       {status === 'ordered' && (
-        <Words tone="soft">{`到${spot}（${shopName}）领，最迟${exactTime(closesAt)}。`}</Words>
+        <Words tone="soft">{`到${spot}（${shopName}）领，最迟${untilWords(closesAt)}。`}</Words>
       )}
       {lines.map((line) => (
         <GoodRow key={line.goodId} good={line} note={`${line.count} 件 · ${sourceWords(line)}`} />

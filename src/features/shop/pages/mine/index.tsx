@@ -1,4 +1,4 @@
-import { exactTime, humanTime } from '@domain/kernel/date'
+import { humanTime } from '@domain/kernel/date'
 import type { RedemptionView } from '@domain/shop/present'
 import type { PlaceView } from '@domain/shop/queue-place'
 import { placeStatuses } from '@domain/shop/queue-place'
@@ -15,6 +15,7 @@ import { Cell } from '@/shared/ui/cell'
 import { List } from '@/shared/ui/list'
 import { Tag } from '@/shared/ui/tag'
 import { StatusTag } from '../../components/status-tag'
+import { untilWords } from '../../components/words'
 
 /** 我的兑换：轮到了的、在排队的在上面，换过的新的在前。 */
 export default function Mine() {
@@ -83,7 +84,7 @@ function PlaceCell({ place }: { place: PlaceView }) {
   const held = status === 'held'
   const note =
     held && until
-      ? [points === null ? null : `${points} 分`, `留到${exactTime(until)}`]
+      ? [points === null ? null : `${points} 分`, `留到${untilWords(until)}`]
       : [`${humanTime(place.since, serverNow())}开始排`]
   return (
     <Cell

@@ -1,4 +1,3 @@
-import { exactTime } from '@domain/kernel/date'
 import type { ShopFrontView } from '@domain/shop/front'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -16,6 +15,7 @@ import { Notice } from '@/shared/ui/notice'
 import { Words } from '@/shared/ui/words'
 import { OrderRow, problemOf } from '../../components/order-row'
 import { type Cart, cartRows, cartTotal, useCart } from '../../components/use-cart'
+import { untilWords } from '../../components/words'
 
 /** 兑换：就这几样、一共几分、到哪里领、最迟什么时候，定一次。 */
 export default function Order() {
@@ -40,7 +40,10 @@ export default function Order() {
   return (
     <Screen
       title="兑换"
-      bottom={front.data && <Decide front={front.data} cart={cart} onRedeem={redeem} />}
+      bottom={
+        front.data &&
+        cart.lines.length > 0 && <Decide front={front.data} cart={cart} onRedeem={redeem} />
+      }
     >
       <Loaded query={front}>{(view) => <Body front={view} cart={cart} />}</Loaded>
       <Failed action={action} cart={cart} />
@@ -81,7 +84,7 @@ function Body({ front, cart }: { front: ShopFrontView; cart: Cart }) {
         <Cell
           icon="clock"
           tone="plain"
-          title={`最迟${exactTime(collectBy ?? '')}`}
+          title={`最迟${untilWords(collectBy ?? '')}`}
           note="没有来领的，积分退回来"
         />
       </Card>
@@ -98,7 +101,6 @@ interface DecideProps {
 /** 换得了才有按钮；换不了的说还差什么。 */
 function Decide({ front: { goods, purse }, cart, onRedeem }: DecideProps) {
   const rows = cartRows(cart.lines, goods)
-  if (rows.length === 0) return null
   if (rows.some(({ good, count }) => problemOf(good, count)))
     return <Notice tone="amber">有一样换不了，请改件数，或者先不要它。</Notice>
   const total = cartTotal(cart.lines, goods)

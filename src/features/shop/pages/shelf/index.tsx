@@ -20,7 +20,12 @@ export default function Shelf() {
   const front = useQuery('shop', 'front', communityId ? { communityId } : {})
   const cart = useCart(front.data?.shop?.id ?? '', front.data?.purse?.owner ?? null)
   return (
-    <Screen wide bottom={front.data && <ToOrder front={front.data} cart={cart} />}>
+    <Screen
+      wide
+      bottom={
+        front.data?.shop && cart.lines.length > 0 && <ToOrder front={front.data} cart={cart} />
+      }
+    >
       <Loaded query={front}>{(view) => <Front view={view} cart={cart} />}</Loaded>
     </Screen>
   )
@@ -29,10 +34,8 @@ export default function Shelf() {
 function ToOrder({ front, cart }: { front: ShopFrontView; cart: Cart }) {
   const { lines } = cart
   const { shop, goods } = front
-  if (!shop || lines.length === 0) return null
-  const { communityId } = shop
   return (
-    <Button onPress={() => open('shopOrder', { communityId })}>
+    <Button onPress={() => open('shopOrder', { communityId: shop?.communityId ?? '' })}>
       {`去兑换，${lines.length} 样 ${cartTotal(lines, goods)} 分`}
     </Button>
   )

@@ -50,7 +50,7 @@ function Form(props: FormProps) {
     <Screen
       title={old ? '改一样货' : '添一样货'}
       lead={
-        old && old.shelf
+        old?.shelf
           ? '审核通过以前，货架上还是原来的样子；已经换了的不变。'
           : '书记审核通过就摆上货架，件数从进货那里来。'
       }
