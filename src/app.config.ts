@@ -61,6 +61,14 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'features/counter',
+      pages: [
+        ...['pages/counter/index', 'pages/pick/index', 'pages/today/index'],
+        ...['pages/cards/index', 'pages/card/index', 'pages/issue/index', 'pages/face/index'],
+        'pages/mycode/index',
+      ],
+    },
+    {
       root: 'features/unit',
       pages: [
         ...['pages/mine/index', 'pages/report/index', 'pages/detail/index'],

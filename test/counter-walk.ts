@@ -34,8 +34,8 @@ export function counterOf(district: District) {
     /** 此刻出示的二维码。 */
     pointToken: async (who: CastName) =>
       (await must<PointCodeView>(who, 'counter', 'myCode')).codes[0]?.token ?? '',
-    hand: (who: CastName, id: string, code: string, proxy = false, requestId?: string) =>
-      send<Record<string, unknown>>(who, 'counter', 'hand', { id, code, proxy }, requestId),
+    hand: (who: CastName, id: string, code: string, byProxy = false, requestId?: string) =>
+      send<Record<string, unknown>>(who, 'counter', 'hand', { id, code, byProxy }, requestId),
     ask: async (who: CastName, code: string, lines: readonly object[]) => {
       const { person } = await must<FindOutcome>(who, 'counter', 'find', { shopId, code })
       return send<WalkInView>(who, 'counter', 'askNod', { shopId, pass: person?.pass, lines })

@@ -113,3 +113,121 @@ test('当场换：扫积分码、选几样，本人在手机上确认，当场�
   )
   expect(view).toMatchObject({ state: 'done', handed: { called: '黄' } })
 })
+
+test('撤回：一分钟里由递的人自己、写明缘由；差一秒行，到点就不行，别人不行', async () => {
+  const one = await ordered()
+  district.cloud.clock.stop()
+  const at = Math.ceil(district.cloud.clock.now() / 1000) * 1000
+  await district.cloud.clock.set(at)
+  await counter.hand('clerk', one.id, counter.code(one.id))
+  const undo = (who: CastName, note: string | null = '拿错了') =>
+    points.step(who, one.id, 'undo', note)
+  expect((await undo('worker')).code).toBe('FORBIDDEN')
+  expect((await undo('clerk', null)).code).toBe('INVALID')
+  await district.cloud.clock.set(at + 59_000)
+  expect((await undo('clerk')).data.status).toBe('ordered')
+  expect(points.item('soap')).toMatchObject({ free: 59, out: 0 })
+  // 撤回以后他不要了，照样退。
+  const again = await counter.hand('clerk', one.id, counter.code(one.id))
+  expect(again.ok).toBe(true)
+  await district.cloud.clock.set(at + 59_000 + 60_000)
+  expect((await undo('clerk')).code).toBe('FORBIDDEN')
+  expect(points.item('soap')).toMatchObject({ free: 59, out: 1 })
+  const other = await ordered()
+  await counter.hand('clerk', other.id, counter.code(other.id))
+  await points.mustStep('clerk', other.id, 'undo', '他说先不要')
+  await points.mustStep('volunteer', other.id, 'cancel')
+  expect(points.item('soap')).toMatchObject({ free: 59, out: 1 })
+})
+
+test('手输错的慢下来、锁住，对的也不看；扫码不受影响，到点又能输；别的同事照常', async () => {
+  const one = await ordered()
+  district.cloud.clock.stop()
+  const start = Math.ceil(district.cloud.clock.now() / 60_000) * 60_000
+  await district.cloud.clock.set(start)
+  const code = counter.code(one.id)
+  const miss = async () => (await counter.find('clerk', '000001')).data.why ?? ''
+  const waits: number[] = []
+  let now = start
+  for (let i = 1; i <= 9; i += 1) {
+    const said = await miss()
+    if (i < 5) {
+      expect(said).toBe(NO_MATCH)
+      continue
+    }
+    const minutes = 2 ** (i - 5)
+    waits.push(minutes)
+    expect(said).toContain('以后再输')
+    await district.cloud.clock.set(now + minutes * 60_000 - 1000)
+    const right = await counter.find('clerk', code)
+    expect(right.data).toMatchObject({ why: said, pickups: [] })
+    expect((await counter.find('clerk', counter.token(one.id))).data.pickups).toHaveLength(1)
+    now += minutes * 60_000
+    await district.cloud.clock.set(now)
+  }
+  expect(waits).toEqual([1, 2, 4, 8, 16])
+  await miss()
+  await district.cloud.clock.set(now + 2 * 3_600_000 - 1000)
+  expect((await counter.find('clerk', code)).data.pickups).toEqual([])
+  expect((await counter.find('worker', code)).data.pickups).toHaveLength(1)
+  await district.cloud.clock.set(now + 2 * 3_600_000)
+  expect((await counter.find('clerk', code)).data.pickups).toHaveLength(1)
+  // 锁过以后从头数：再错一次不用等。
+  expect(await miss()).toBe(NO_MATCH)
+})
+
+test('重码的两张都给出来，问清姓再递', async () => {
+  const one = await ordered('volunteer')
+  const two = await ordered('volunteerElsewhere')
+  const [first] = district.find('redemptions', { _id: one.id })
+  const [second] = district.find('redemptions', { _id: two.id })
+  await district.replace('redemptions', { ...second, codeDigest: first?.codeDigest })
+  const { pickups } = await counter.mustFind('clerk', counter.code(one.id))
+  expect(pickups.map(({ called }) => called).sort()).toEqual(['郭', '黄'])
+  expect((await counter.hand('clerk', two.id, counter.code(one.id))).ok).toBe(true)
+  expect(district.find('redemptions', { _id: one.id })[0]?.status).toBe('ordered')
+})
+
+test('递出去的重发一遍，还是那一次；光有单的编号、码不对，递不了', async () => {
+  const one = await ordered()
+  const refused = await counter.hand('clerk', one.id, '000000')
+  expect(refused).toMatchObject({ ok: false, message: NO_MATCH })
+  const id = 'same-request-0000001'
+  const first = await counter.hand('clerk', one.id, counter.code(one.id), false, id)
+  const again = await counter.hand('clerk', one.id, counter.code(one.id), false, id)
+  expect(again.data).toEqual(first.data)
+  const late = await counter.hand('clerk', one.id, counter.code(one.id))
+  expect(late).toMatchObject({ ok: false, message: NO_MATCH })
+  expect(points.item('soap')).toMatchObject({ out: 1 })
+})
+
+/** 谁站得了金桂社区的柜台，手写的一遍：社区的人和柜台核销员，别人都不行。 */
+const stands: readonly CastName[] = ['worker', 'secretary', 'clerk']
+const others: readonly CastName[] = [
+  ...(['resident', 'partyMember', 'volunteer', 'gridWorker', 'buildingHead', 'gridCover'] as const),
+  ...(['activityLeader', 'scout', 'unitLiaison', 'partySecretary', 'guide'] as const),
+  ...(['workerElsewhere', 'secretaryElsewhere', 'street', 'district', 'department'] as const),
+  'auditor',
+]
+
+test('站柜台的只有本社区的核销员和工作人员', async () => {
+  const one = await ordered()
+  for (const who of stands) {
+    expect([who, (await counter.find(who, counter.code(one.id))).ok]).toEqual([who, true])
+    expect([who, (await district.send(who, 'counter', 'shelf', { shopId })).ok]).toEqual([
+      who,
+      true,
+    ])
+  }
+  for (const who of others) {
+    const tried = [
+      await counter.find(who, counter.code(one.id)),
+      await district.send(who, 'counter', 'shelf', { shopId }),
+      await counter.hand(who, one.id, counter.code(one.id)),
+      await district.send(who, 'counter', 'askNod', {
+        ...{ shopId, pass: 'x', lines: [points.line('soap', 40)] },
+      }),
+    ]
+    expect([who, tried.map(({ code }) => code)]).toEqual([who, tried.map(() => 'FORBIDDEN')])
+  }
+})

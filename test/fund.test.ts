@@ -57,13 +57,14 @@ test('用掉的、占着的、还能用的，一样一样手算也是这些', as
   await points.mustRedeem('volunteer', points.line('haircut', 300))
   await settle()
   const now = await row()
-  // 架上专项资金的货：香皂 4、牙膏 6、洗洁精 8、卷纸 12、洗衣液 20、大米 35、徽章 5 元，
-  // 一共 9000 分钱；40 + 60 + 80 + 120 + 200 + 350 + 100 = 950 分积分。
-  expect(now.basis).toMatchObject({ cents: 9000, points: 950 })
+  // 架上专项资金的货：香皂 4、牙膏 6、洗洁精 8、卷纸 12、洗衣液 20、大米 35、徽章 5、毛巾 7、
+  // 食盐 3、挂面 6、食用油 32、灯泡 9、雨伞 18 元，一共 16500 分钱；积分是
+  // 40 + 60 + 80 + 120 + 200 + 350 + 100 + 70 + 30 + 60 + 320 + 90 + 180 = 1700。
+  expect(now.basis).toMatchObject({ cents: 16_500, points: 1700 })
   const left = (before.basis?.outstanding ?? 0) + 1000 - 80 - 300
   expect(now.basis?.outstanding).toBe(left)
   expect(now.used).toBe((before.used ?? 0) + 800)
-  expect(now.committed).toBe(Math.ceil((left * 9000) / 950))
+  expect(now.committed).toBe(Math.ceil((left * 16_500) / 1700))
   expect(now.available).toBe(100_000 - (now.used ?? 0) - (now.committed ?? 0))
   await points.mustStep('volunteer', one.id, 'cancel')
   await settle()

@@ -1,4 +1,5 @@
 import type { RankingView } from '@domain/points/ranking'
+import { earnedAfter } from '@domain/points/wallet'
 import { caretakerOf } from './account-people'
 import { type District, openDistrict } from './district'
 import { at, earningOf } from './earning-walk'
@@ -75,9 +76,12 @@ test('一个月过完，头一次定时任务封存上个月；月初抢先得�
   await district.cloud.clock.set(Date.parse(at('2026-11-30', '23:59:59')))
   await district.cloud.timers.run('alarm')
   expect(district.find('rankings')).toEqual([])
+  // 定时任务封存以前，他已经在新的一月里得了分：上个月的跟着留下来。
+  const wallet = earning.walletOf('partyMember')
+  const earned = { month: '202612', points: 40, last: { month: '202611', points: 10 } }
+  expect(wallet && earnedAfter(wallet, 40, '202612')).toEqual(earned)
+  await district.replace('wallets', { ...wallet, earned })
   await district.cloud.clock.set(Date.parse(at('2026-12-01', '00:00:00')))
-  // 新的一月里先得了分，封存还没来。
-  earning.serve('partyMember', { at: at('2026-12-01', '00:00:00'), minutes: 240 })
   await district.cloud.timers.run('alarm')
   await district.cloud.timers.run('alarm')
   const november = await ranking('volunteer', '202611')

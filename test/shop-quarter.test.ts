@@ -76,7 +76,7 @@ test('季末一秒的边：零点前一秒领的算上一季，零点领的算�
   expect(await notice('2026Q4')).toEqual(closed)
   const now = await notice()
   expect(now).toMatchObject({ quarter: '2027Q1', live: true })
-  expect(now.quarters).toEqual(['2027Q1', '2026Q4', '2026Q3'])
+  expect(now.quarters.slice(0, 3)).toEqual(['2027Q1', '2026Q4', '2026Q3'])
   expect(rowOf(now, '香皂')).toMatchObject({
     ...{ opening: 59, received: 9, out: 2, writtenOff: 1, closing: 65 },
   })

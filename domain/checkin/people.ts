@@ -25,8 +25,8 @@ export interface Person {
 
 const isHelping = ({ role }: AppointmentRecord) => helperRoles.some((mine) => mine === role)
 
-/** 这几个人各是谁：先看党员、志愿者的任职，没有了再看别的；都没有的，看是不是积分卡上的人。 */
-export async function peopleOf(
+/** 这几个账号各是谁，一次读。先看党员、志愿者的任职，没有了再看别的。 */
+export async function appointedNames(
   ctx: Context,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
@@ -44,7 +44,16 @@ export async function peopleOf(
       duty: `${one.unit?.name ?? one.areaName} ${roles[one.role]}`,
     })
   }
-  const unknown = accountIds.filter((id) => !people.has(id))
+  return people
+}
+
+/** 这几个人各是谁：有任职的照任职，没有的看是不是积分卡上的人。 */
+export async function peopleOf(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  const people = new Map(await appointedNames(ctx, ids))
+  const unknown = ids.filter((id) => !people.has(id))
   for (const [id, { name }] of await cardNames(ctx, unknown))
     people.set(id, { name, duty: '积分卡' })
   return people

@@ -16,8 +16,8 @@ export const BY_PROXY = '代领'
 /** 递给他了：再带上那个码，光有单的编号递不了。代领的记下来。 */
 export const hand = command({
   door: 'consented',
-  input: v.strictObject({ id: Id, code: Code, proxy: v.boolean() }),
-  async run({ id, code, proxy }, ctx): Promise<HandedView> {
+  input: v.strictObject({ id: Id, code: Code, byProxy: v.boolean() }),
+  async run({ id, code, byProxy }, ctx): Promise<HandedView> {
     const one = await ctx.store.get(redemptions, id)
     if (!one || !isCodeOf(ctx, one, code)) throw new AppError('NOT_FOUND', NO_MATCH)
     await counterAt(ctx, one.shopId)
@@ -25,6 +25,6 @@ export const hand = command({
       return presentHanded(ctx, one)
     // 找到以后才被别人领走、取消的，也是那一句。
     if (!isOpen(ctx, one.shopId, one)) throw new AppError('NOT_FOUND', NO_MATCH)
-    return presentHanded(ctx, await take(ctx, one, 'collect', proxy ? BY_PROXY : null))
+    return presentHanded(ctx, await take(ctx, one, 'collect', byProxy ? BY_PROXY : null))
   },
 })

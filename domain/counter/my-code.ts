@@ -1,4 +1,4 @@
-import { peopleOf } from '@domain/checkin/people'
+import { appointedNames } from '@domain/checkin/people'
 import { surnameOf } from '@domain/kernel/called'
 import type { Context } from '@domain/kernel/context'
 import { addMinutes } from '@domain/kernel/date'
@@ -54,7 +54,7 @@ export const myCode = command({
       ctx.store.get(pointCodes, id),
       freeDigits(ctx),
       ctx.store.get(wallets, id),
-      peopleOf(ctx, [id]),
+      appointedNames(ctx, [id]),
     ])
     const until = addMinutes(startOfTurn(turnAt(ctx.now)), CODES_AT_ONCE / 2)
     const after = { _id: id, rev: before?.rev ?? 1, code: pointDigest(ctx, digits), until }

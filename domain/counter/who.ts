@@ -1,4 +1,4 @@
-import { peopleOf } from '@domain/checkin/people'
+import { appointedNames } from '@domain/checkin/people'
 import { surnameOf } from '@domain/kernel/called'
 import type { Context } from '@domain/kernel/context'
 import { cardNames } from '@domain/pointcard/who'
@@ -14,7 +14,7 @@ export async function calledOf(
   ctx: Context,
   ids: readonly string[],
 ): Promise<(id: string) => Called> {
-  const people = await peopleOf(ctx, ids)
+  const people = await appointedNames(ctx, ids)
   const cards = await cardNames(
     ctx,
     ids.filter((id) => !people.has(id)),

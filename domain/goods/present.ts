@@ -1,7 +1,7 @@
 import type { Actor } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { allowedSteps } from '@domain/kernel/flow'
-import { type GoodFace, type ShelfItem, shelves } from '@domain/shop/shop'
+import { type GoodFace, isLow, type ShelfItem, shelves } from '@domain/shop/shop'
 import { uploadFolder } from '@domain/wish/media'
 import type { CheckState } from '@domain/wish/wish'
 import type { Good, GoodStatus } from './good'
@@ -52,8 +52,7 @@ export function onShelf(item: ShelfItem | undefined): OnShelf | null {
   if (!item) return null
   const { on, free, received, out, lost, queue = 0 } = item
   const { picture: _, ...face } = item.face
-  const low = face.kind !== 'honour' && on && free <= face.threshold
-  return { on, free, received, out, lost, queue, face, low }
+  return { on, free, received, out, lost, queue, face, low: isLow(item) }
 }
 
 export function presentRow(

@@ -1,4 +1,4 @@
-import { areasOf } from '@domain/kernel/actor'
+import { areasOf, communityStaff } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { Cursor, Id } from '@domain/kernel/input'
@@ -22,6 +22,8 @@ export interface CardPage {
   readonly next: string | null
   /** 他管几个社区的卡；发卡、翻页用。 */
   readonly communityIds: readonly string[]
+  /** 发卡的是社区的工作人员；柜台核销员只看。 */
+  readonly issues: boolean
 }
 
 /** 本社区发过的卡，新的在前。照卡号找的只给那一张。 */
@@ -36,9 +38,10 @@ export const cards = query({
     const communityIds = areasOf(ctx.actor, counterRoles)
     if (communityIds.length === 0)
       throw new AppError('FORBIDDEN', '积分卡由社区和柜台的人来管，请找社区的人。')
+    const whose = { communityIds, issues: areasOf(ctx.actor, communityStaff).length > 0 }
     if (no !== undefined) {
       const card = seenBy(ctx, await cardByNo(ctx, no))
-      return { rows: [presentCard(ctx, card)], next: null, communityIds }
+      return { rows: [presentCard(ctx, card)], next: null, ...whose }
     }
     const at = communityId && communityIds.includes(communityId) ? communityId : communityIds[0]
     const found = await ctx.store.list(pointCards, {
@@ -50,7 +53,7 @@ export const cards = query({
     return {
       rows: shown.map((card) => presentCard(ctx, card)),
       next: found.length > PAGE ? (shown.at(-1)?.order ?? null) : null,
-      communityIds,
+      ...whose,
     }
   },
 })

@@ -4,6 +4,7 @@ import { AppError } from '@domain/kernel/errors'
 import { checkedText, me } from '@domain/kernel/guard'
 import { Id, Words } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
+import { EXPIRED } from '@domain/points/entry'
 import { expire } from '@domain/points/expiry'
 import { extended } from '@domain/points/lots'
 import { post } from '@domain/points/post'
@@ -63,7 +64,7 @@ async function extend(ctx: Context, wallet: Wallet): Promise<Wallet> {
   if (lots.length === 0) return wallet
   return post(ctx, wallet._id, wallet, {
     ...{ _id: ctx.vault.digest('entry', 'extend', wallet._id, ctx.requestId), kind: 'extend' },
-    ...{ lots, others: [] },
+    ...{ lots, others: [{ holder: 'expired', id: EXPIRED, points: 0 }] },
     cause: { kind: 'lot', id: wallet._id, words: '解冻，快到期的再留 30 天' },
   })
 }

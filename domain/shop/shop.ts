@@ -67,6 +67,10 @@ export interface ShelfItem {
   readonly queue?: number
 }
 
+/** 该补货了：没人订的剩到提醒的件数；下了架的、荣誉不算。 */
+export const isLow = ({ on, free, face }: Pick<ShelfItem, 'on' | 'free' | 'face'>) =>
+  face.kind !== 'honour' && on && free <= face.threshold
+
 /**
  * 占货的记号：哪一张兑换单、什么时候占的、占了哪几样。占货先于开单，
  * 凭它认得出“占了货、单没有开成”的，几分钟后退回去。

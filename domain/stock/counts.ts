@@ -8,10 +8,6 @@ export const onHandOf = ({ received, out, lost }: Omit<Counts, 'free'>) => recei
 /** 有人订了、还没领走的几件：开着的兑换单，加上正在占货的。 */
 export const heldOf = (item: Counts) => onHandOf(item) - item.free
 
-/** 该补货了：没人订的剩到提醒的件数，还摆着的才算。 */
-export const isLow = ({ on, free, face }: Pick<ShelfItem, 'on' | 'free' | 'face'>) =>
-  on && free <= face.threshold
-
 /** 差额记在货架上的哪几处：多了算进的，少了算少掉的，没人订的都跟着变。 */
 export function shiftOf(goodId: string, count: number): Record<string, number> {
   const at = `items.${goodId}`

@@ -3,9 +3,8 @@ import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
-import { type Shelf, shelves } from '@domain/shop/shop'
+import { isLow, type Shelf, shelves } from '@domain/shop/shop'
 import * as v from 'valibot'
-import { isLow } from './counts'
 import { shopBoxes } from './notices'
 
 /** 全区最多几家超市；一个社区一家，工单号里的序号是两位。 */

@@ -1,6 +1,6 @@
 import type { Context } from '@domain/kernel/context'
-import type { GoodKind, GoodSource, Shelf } from '@domain/shop/shop'
-import { heldOf, isLow, onHandOf } from './counts'
+import { type GoodKind, type GoodSource, isLow, type Shelf } from '@domain/shop/shop'
+import { heldOf, onHandOf } from './counts'
 import type { MoveKind, StockMove } from './move'
 
 /** 进销账的一笔，给管货的人看的样子。 */

@@ -19,6 +19,7 @@ import { type Shelf as ShopShelf, shelves, shops } from '@domain/shop/shop'
 import { stockMoves } from '@domain/stock/move'
 import { castRows } from './cast-rows'
 import type { Neighbour } from './neighbour'
+import { closeQuarters } from './quarters'
 import { createRandom, type Random } from './random'
 import { createReplayStore, type ReplayStore } from './replay-store'
 import type { DemoShop } from './shops'
@@ -187,5 +188,7 @@ export async function openShops(
   for (const each of [entries, wallets, capUses, shops, shelves, redemptions])
     world.shelf.add(each as typeof entries, ...store.all(each as typeof entries))
   keepBooks(store, world.shelf)
-  if (lived) keepFunds(store, world, all)
+  if (!lived) return
+  keepFunds(store, world, all)
+  closeQuarters(world)
 }

@@ -31,8 +31,8 @@ export function Code({ digits, text, label, note }: CodeProps) {
   )
 }
 
-/** 四位两段，六位两段：一口气念得完。 */
+/** 四位、六位、八位都分两段：一口气念得完。 */
 function grouped(digits: string): string {
-  const size = digits.length <= 4 ? 2 : 3
+  const size = digits.length <= 4 ? 2 : digits.length === 8 ? 4 : 3
   return (digits.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(' ')
 }

@@ -1,6 +1,7 @@
 import type { FundView } from '@domain/fund/gauge'
 import type { FundRow } from '@domain/fund/present'
 import { exactTime } from '@domain/kernel/date'
+import { View } from '@tarojs/components'
 import { Figure } from '@/shared/ui/figure'
 import { yuan } from './words'
 
@@ -25,7 +26,7 @@ export function FundFigures({ shown }: FundFiguresProps) {
   const { budget, used, committed, available, basis, asOf } = shown
   const source = asOf ? `本系统，算到${exactTime(asOf)}` : '本系统'
   return (
-    <>
+    <View className="figures">
       <Figure
         value={inYuan(budget)}
         unit="元"
@@ -54,6 +55,6 @@ export function FundFigures({ shown }: FundFiguresProps) {
         definition="预算减去用掉的，再减去积分占着的；是负数就是不够了。"
         source={source}
       />
-    </>
+    </View>
   )
 }

@@ -34,7 +34,7 @@ export function FundPowers({ row, current, onDone }: FundPowersProps) {
     <>
       {gated && <Gate row={row} />}
       {row.mayBudget && (
-        <Button kind={gated ? 'plain' : 'primary'} onPress={() => setSheet('budget')}>
+        <Button kind={row.budget === null ? 'primary' : 'plain'} onPress={() => setSheet('budget')}>
           {row.budget === null ? '定预算' : '改预算'}
         </Button>
       )}

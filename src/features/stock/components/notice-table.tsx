@@ -35,7 +35,11 @@ export function NoticeTable({ rows }: { rows: readonly QuarterRow[] }) {
         <View key={row.goodId} className="stock-table__row">
           <Text className="stock-table__title">{row.title}</Text>
           {columns.map(({ title, of }) => (
-            <View key={title} className="stock-table__num">
+            <View
+              key={title}
+              className="stock-table__num"
+              {...aria({ role: 'img', label: `${title} ${of(row)}` })}
+            >
               <Text className="stock-table__label">{`${title} `}</Text>
               <Text>{of(row)}</Text>
             </View>

@@ -63,7 +63,12 @@ function Body({ view, onPick }: { view: GiftStart; onPick: (good: GoodView) => v
     <>
       <Card title={`${wish.calledName}的心愿`}>
         <Words>{wish.text}</Words>
-        <Words size="note" tone="soft">{`${wish.place} · ${wish.no}`}</Words>
+        <Words size="note" tone="soft">
+          {wish.place}
+        </Words>
+        <Words size="note" tone="soft" whole>
+          {wish.no}
+        </Words>
       </Card>
       {refusal ? (
         <Notice>{refusal}</Notice>

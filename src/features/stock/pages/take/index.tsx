@@ -8,7 +8,7 @@ import { Loaded } from '@/shared/ui/loaded'
 import { Notice } from '@/shared/ui/notice'
 import { CheckForm } from '../../components/check-form'
 import { CountLines } from '../../components/count-lines'
-import { ResultLines } from '../../components/result-lines'
+import { DifferingLines, SameLines } from '../../components/result-lines'
 import { TakeActions } from '../../components/take-actions'
 
 /** 一次盘点：点、签、核对、街道批，都在这一页，轮到谁看到谁的。 */
@@ -34,15 +34,20 @@ function Body({ view, onDone, onStale }: BodyProps) {
   const { status, steps } = view
   const { label, sentence } = stocktakeStatuses[status]
   const done = status === 'matched' || status === 'entered'
+  // 都点过了，签字的按钮就在眼前，不用翻到底。
+  const ready = view.lines.every(({ counted }) => counted !== null)
+  const actions = <TakeActions view={view} onDone={onDone} onStale={onStale} />
   return (
     <>
       <Notice tone={done ? 'green' : 'info'} title={label}>
         {sentence}
       </Notice>
+      {status === 'counting' && ready && actions}
       {status === 'counting' && <CountLines view={view} onDone={onDone} />}
       {steps.includes('check') && <CheckForm view={view} onDone={onDone} />}
-      {status !== 'counting' && !steps.includes('check') && <ResultLines view={view} />}
-      <TakeActions view={view} onDone={onDone} onStale={onStale} />
+      {status !== 'counting' && !steps.includes('check') && <DifferingLines view={view} />}
+      {!(status === 'counting' && ready) && actions}
+      {status !== 'counting' && status !== 'dropped' && <SameLines view={view} />}
       <Story timeline={view.timeline} />
     </>
   )
