@@ -4,6 +4,7 @@ import type { RedemptionView } from '@domain/shop/present'
 import { type District, newRequestId, openDistrict } from './district'
 import { watch } from './points-invariants'
 import { bringStaff, openScene, type Person, type Scene } from './points-scene'
+import { vault } from './points-walk'
 
 let district: District
 beforeAll(async () => {
@@ -108,6 +109,23 @@ test('补了货以后再发，没有说明是再发的：分已经扣光，也�
     const again = await redeem(a, [line('soap')], requestId)
     expect(again).toMatchObject({ ok: true, data: { id: first.data.id } })
     expect([balance(a), scene.item('soap').free]).toEqual([0, 3])
+  }))
+
+test('先来的一遍还没有下文，再来的一遍说分不够：占着的货不由它退，留给定时任务', () =>
+  trying(0, async () => {
+    const requestId = newRequestId()
+    const id = vault.digest('redemption', a.accountId, requestId)
+    const at = new Date(district.cloud.clock.now()).toISOString()
+    const mark = { key: `${id}~${at}`, id, at, lines: [{ goodId: 'soap', count: 1 }] }
+    const shelf = scene.shelf()
+    const soap = { ...scene.item('soap'), free: 0 }
+    await district.replace('shelves', {
+      ...{ ...shelf, items: { ...shelf.items, soap }, marks: [mark] },
+    })
+    expect((await redeem(a, [line('soap')], requestId)).message).toContain('还差 40 分')
+    expect([scene.item('soap').free, scene.shelf().marks.length]).toEqual([0, 1])
+    await sweep()
+    expect(scene.item('soap').free).toBe(1)
   }))
 
 test('同一个编号换了内容：说一声，什么也不变', () =>
