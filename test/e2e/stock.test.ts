@@ -32,11 +32,9 @@ async function countAll(page: Page, counts: ReadonlyMap<string, number>): Promis
     const title = (await dialog.getByRole('heading').innerText()).trim()
     await dialog.getByLabel('架上一共几件').fill(String(counts.get(title)))
     await press(dialog, '存好，下一样')
-    await eventually(
-      async () =>
-        (await dialog.count()) === 0 || (await dialog.getByRole('heading').innerText()) !== title,
-      true,
-    )
+    // 换了下一样，或者点完收起了；收起的时候没有标题，不能等它。
+    const shown = async () => (await dialog.getByRole('heading').allInnerTexts())[0]?.trim()
+    await eventually(async () => (await shown()) !== title, true)
   }
 }
 
