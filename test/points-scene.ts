@@ -3,7 +3,7 @@ import type { Service } from '@domain/service/service'
 import type { RedemptionView } from '@domain/shop/present'
 import type { GoodFace, Shelf, ShelfItem } from '@domain/shop/shop'
 import { type Answer, type District, newRequestId } from './district'
-import { accountIdOf, grantMany } from './points-walk'
+import { accountIdOf, grantMany, stepCall } from './points-walk'
 import { bringMembers } from './rush'
 import { home } from './seed/places'
 
@@ -103,7 +103,12 @@ export function openScene(
       cloud.database.load('services', [{ ...service }])
       return service._id
     },
-    send: <T>(who: Person, name: string, input: object, requestId = newRequestId()) =>
-      cloud.call(who.openid, 'shop', { name, input, requestId }) as Promise<Answer<T>>,
+    send: <T>(who: Person, name: string, input: object, requestId = newRequestId()) => {
+      const asked = input as { id: string; name: string; note: string | null }
+      const [fn, useCase, given] =
+        name === 'step' ? stepCall(asked.id, asked.name, asked.note) : ['shop', name, input]
+      const data = { name: useCase, input: given, requestId }
+      return cloud.call(who.openid, fn, data) as Promise<Answer<T>>
+    },
   }
 }

@@ -2,6 +2,7 @@ import type { Entry } from '@domain/points/entry'
 import { expiryOf, putIn } from '@domain/points/lots'
 import { emptyWallet, nextWake, type Wallet } from '@domain/points/wallet'
 import type { RedemptionView } from '@domain/shop/present'
+import { pickupToken } from '@domain/shop/redemption'
 import { type Shelf, shopIdOf } from '@domain/shop/shop'
 import { openVault } from '../cloudfunctions/_shared/vault'
 import { DEMO_VAULT_KEY } from '../config/run/demo'
@@ -64,12 +65,23 @@ export async function grantTo(
   await replace('wallets', { ...before, lots, wakeAt, balance: before.balance + points })
 }
 
+/** 走一步是叫哪个用例：递出去在柜台，要带上领取码；别的在超市。 */
+export function stepCall(
+  id: string,
+  name: string,
+  note: string | null,
+): readonly [fn: string, useCase: string, input: object] {
+  return name === 'collect'
+    ? ['counter', 'hand', { id, code: pickupToken(vault, id), byProxy: false }]
+    : ['shop', 'step', { id, name, note }]
+}
+
 /** 兑换的人、站柜台的人要做的几件事。 */
 export function pointsOf(district: District) {
   const { must, send } = district
   const line = (key: string, points: number, count = 1) => ({ goodId: good(key), count, points })
   const step = (who: Who, id: string, name: string, note: string | null = null) =>
-    send<RedemptionView>(who, 'shop', 'step', { id, name, note })
+    send<RedemptionView>(who, ...stepCall(id, name, note))
   return {
     line,
     step,
@@ -80,7 +92,7 @@ export function pointsOf(district: District) {
     mustRedeem: (who: Who, ...lines: readonly object[]) =>
       must<RedemptionView>(who, 'shop', 'redeem', { shopId, lines }),
     mustStep: (who: Who, id: string, name: string, note: string | null = null) =>
-      must<RedemptionView>(who, 'shop', 'step', { id, name, note }),
+      must<RedemptionView>(who, ...stepCall(id, name, note)),
     wallet: (who: CastName) =>
       district.find('wallets', { _id: accountIdOf(cast[who]) })[0] as unknown as Wallet,
     item: (key: string) =>

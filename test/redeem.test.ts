@@ -1,4 +1,5 @@
 import { addDays } from '@domain/kernel/date'
+import type { RedemptionPage } from '@domain/shop/browse'
 import { DAY, type District, HOUR, monday, newRequestId, openDistrict } from './district'
 import { assertBalanced, pointsOf } from './points-walk'
 
@@ -23,7 +24,9 @@ test('兑换一次：当场扣分、留货，凭码领走，按次收费不超�
   expect(points.wallet('volunteer').balance).toBe(60)
   expect(points.item('soap')).toMatchObject({ received: 60, out: 0, free: 59 })
   const given = await points.mustStep('clerk', one.id, 'collect')
-  expect(given).toMatchObject({ status: 'collected', code: null })
+  expect(given).toMatchObject({ id: one.id })
+  const [row] = (await district.must<RedemptionPage>('volunteer', 'shop', 'mine')).rows
+  expect(row).toMatchObject({ id: one.id, status: 'collected', code: null })
   expect(points.item('soap')).toMatchObject({ received: 60, out: 1, free: 59 })
 })
 

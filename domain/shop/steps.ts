@@ -47,8 +47,3 @@ export const redemptionSteps: Steps<RedemptionStepName, RedemptionStatus, Redemp
     refusal: '只有本人能取消自己的兑换；用积分卡下的，由社区替她取消。',
   },
 }
-
-export const redemptionStepNames = Object.keys(redemptionSteps) as [
-  RedemptionStepName,
-  ...RedemptionStepName[],
-]
