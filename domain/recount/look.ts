@@ -29,11 +29,11 @@ function present(one: Recount): RecountView {
   }
 }
 
-/** 最近一夜核对得怎样；还没有核对过为空。 */
+/** 最近一夜核对得怎样；还没有核对过，`night` 为空。 */
 export const last = query({
   door: 'consented',
   input: v.strictObject({}),
-  async run(_, ctx): Promise<RecountView | null> {
+  async run(_, ctx): Promise<{ readonly night: RecountView | null }> {
     if (areasOf(ctx.actor, recountReaders).length === 0)
       throw new AppError('FORBIDDEN', '积分的核对由区里和审计来看。')
     const [one] = await ctx.store.list(recounts, {
@@ -41,6 +41,6 @@ export const last = query({
       orderBy: '-startedAt',
       limit: 1,
     })
-    return one ? present(one) : null
+    return { night: one ? present(one) : null }
   },
 })

@@ -45,6 +45,8 @@ export const at = {
   redemptions: '/#/features/shop/pages/mine/index',
   giftToWish: (id: string) => `/#/features/shop/pages/gift/index?id=${id}`,
   wishGifts: (id: string) => `/#/features/shop/pages/gifts/index?id=${id}`,
+  shopHub: '/#/features/shopkeep/pages/hub/index',
+  recount: '/#/features/recount/pages/recount/index',
   shopGoods: '/#/features/shopkeep/pages/goods/index',
   keptGood: (id: string) => `/#/features/shopkeep/pages/good/index?id=${id}`,
   desk: '/#/features/desk/pages/desk/index',

@@ -296,6 +296,58 @@ const views: readonly View[] = [
     ...{ name: '记议事和培训', who: 'worker', to: () => at.participations },
     ...{ shown: '记下他', calls: ['points.recorded'] },
   },
+  {
+    ...{ name: '积分兑换超市', who: 'volunteer', to: () => at.shopFront },
+    ...{ shown: '收发公示', calls: ['shop.front'] },
+  },
+  {
+    ...{ name: '我的兑换', who: 'volunteer', to: () => at.redemptions },
+    ...{ shown: '还没有换过东西', calls: ['shop.mine'] },
+  },
+  {
+    ...{ name: '积分与超市', who: 'secretary', to: () => at.shopHub },
+    ...{ shown: '积分与资金', calls: ['shop.doors'] },
+  },
+  {
+    ...{ name: '超市的货', who: 'worker', to: () => at.shopGoods },
+    ...{ shown: '添一样货', calls: ['shop.goodsKept'] },
+  },
+  {
+    ...{ name: '柜台', who: 'clerk', to: () => at.counter },
+    ...{ shown: '今天递出去', calls: ['counter.today'] },
+  },
+  {
+    ...{ name: '积分卡', who: 'clerk', to: () => at.pointCards },
+    ...{ shown: '积分卡', calls: ['counter.cards'] },
+  },
+  {
+    ...{ name: '积分码', who: 'volunteer', to: () => at.pointCode },
+    ...{ shown: '请柜台扫', calls: ['counter.myCode'] },
+  },
+  {
+    ...{ name: '库存', who: 'worker', to: () => at.stock },
+    ...{ shown: '没人订', calls: ['stock.shelf'] },
+  },
+  {
+    ...{ name: '盘点', who: 'worker', to: () => at.stocktakes },
+    ...{ shown: '还没有盘点过', calls: ['stock.stocktakesHere'] },
+  },
+  {
+    ...{ name: '盘点审批', who: 'street', to: () => at.stockApprovals },
+    ...{ shown: '没有等您批的', calls: ['stock.toApprove'] },
+  },
+  {
+    ...{ name: '专项资金', who: 'street', to: () => at.fund() },
+    ...{ shown: '各社区', calls: ['stock.fund'] },
+  },
+  {
+    ...{ name: '收发公示', who: null, to: () => at.quarterNotice },
+    ...{ shown: '现有', calls: ['stock.quarterNotice'] },
+  },
+  {
+    ...{ name: '每夜核对', who: 'district', to: () => at.recount },
+    ...{ shown: '还没有核对过', calls: ['recount.last'] },
+  },
   { name: '规则', who: null, to: () => at.rules, shown: '每一步归谁做', calls: ['home.rules'] },
   { name: '本程序不做的事', who: null, to: () => at.bounds, shown: '总有地方说理', calls: [] },
   {
@@ -306,7 +358,7 @@ const views: readonly View[] = [
 ]
 
 /** 把每一页都看一遍最多用多久，毫秒：页多，忙的机器上一页要几秒。 */
-const TOUR = 180_000
+const TOUR = 300_000
 
 /** 在同一台手机上把每一页都打开一遍，各看一眼。 */
 async function lookAround(
