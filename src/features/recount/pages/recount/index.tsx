@@ -15,9 +15,9 @@ export default function RecountPage() {
   return (
     <Screen title="积分核对" lead="每天夜里把流水重新加一遍，和余额、货架比。">
       <Loaded query={recount}>
-        {(one) =>
-          one ? (
-            <Body one={one} />
+        {({ night }) =>
+          night ? (
+            <Body one={night} />
           ) : (
             <Empty title="还没有核对过" note="夜里两点到五点自动核对，明天再来看。" />
           )
