@@ -17,7 +17,7 @@ const lines = goods.map(({ id, points }) => ({ goodId: id, count: 1, points }))
 
 /** 在一处小天地里备好了的一件事：从哪个云函数进、怎么办、办成以后什么样。 */
 interface Ready {
-  readonly fn: 'shop' | 'points' | 'alarm'
+  readonly fn: 'shop' | 'counter' | 'points' | 'alarm'
   /** 办一遍；再办一遍用同一个请求编号。 */
   readonly act: () => Promise<Answer<unknown> | undefined>
   /** 办成以后的几个数。 */
@@ -77,7 +77,8 @@ const stepDeed = (
     const actor = by === 'owner' ? who : scene.clerk
     const note = name === 'undo' ? '递错了人' : null
     const act = stepping(scene, actor, id, name, note)
-    return { fn: 'shop', act, after: picture(scene, who), expected }
+    const fn = name === 'collect' ? 'counter' : 'shop'
+    return { fn, act, after: picture(scene, who), expected }
   },
 })
 
@@ -103,8 +104,12 @@ const now = ({ district }: Scene, ago = 0) =>
 async function overdue(scene: Scene, who: Person) {
   await ordered(scene, who)
   const at = now(scene, MINUTE)
-  for (const one of ordersOf(scene))
-    await scene.district.replace('redemptions', { ...one, closesAt: at, wakeAt: at })
+  // 下单是两个月前：那以后开过多少次门了，怎么算都过了时候。
+  const long = now(scene, 60 * 24 * 60 * MINUTE)
+  for (const one of ordersOf(scene)) {
+    const timeline = one.timeline.map((event) => ({ ...event, at: long }))
+    await scene.district.replace('redemptions', { ...one, timeline, closesAt: at, wakeAt: at })
+  }
 }
 
 /** 占了一块香皂、单没有开成的旧记号。 */

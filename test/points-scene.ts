@@ -87,6 +87,7 @@ export function openScene(
     ...{ communityId, within: withinOf(communityId), community: '金桂社区' },
     ...{ name: '积分兑换超市', spot: '一楼东侧', opens, closedDays: [] },
   }
+  cloud.database.load('shops', [{ _id: shopId, rev: 1, ...shop }])
   cloud.database.load('shelves', [
     { _id: shopId, shop, items: Object.fromEntries(items), marks: [] },
   ])
