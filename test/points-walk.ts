@@ -35,7 +35,11 @@ function earned(accountId: string, points: number, at: string): Entry {
 }
 
 /** 许多还没有账户的人，各给一笔积分，一次装好。 */
-export function grantMany({ cloud }: District, accountIds: readonly string[], points: number) {
+export function grantMany(
+  { cloud }: Pick<District, 'cloud'>,
+  accountIds: readonly string[],
+  points: number,
+) {
   const at = new Date(cloud.clock.now()).toISOString()
   const found = accountIds.map((id) => earned(id, points, at))
   cloud.database.load(

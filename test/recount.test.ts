@@ -1,7 +1,7 @@
 import { accountCode } from '@domain/account/account'
 import type { Entry } from '@domain/points/entry'
 import type { Wallet } from '@domain/points/wallet'
-import type { RecountView } from '@domain/recount/look'
+import type { LastNight, RecountView } from '@domain/recount/look'
 import { caretakerOf } from './account-people'
 import { DAY, type District, openDistrict } from './district'
 import { accountIdOf, pointsOf, vault } from './points-walk'
@@ -21,8 +21,8 @@ async function night(): Promise<RecountView> {
   cloud.clock.jump(DAY)
   for (let run = 0; run < 10; run += 1) {
     await cloud.timers.run('recount')
-    const { night: one } = await must<{ night: RecountView }>('district', 'recount', 'last')
-    if (one.state === 'done') return one
+    const { night: one } = await must<LastNight>('district', 'recount', 'last')
+    if (one?.state === 'done') return one
   }
   throw new Error('没有数完')
 }

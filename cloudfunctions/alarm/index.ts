@@ -61,12 +61,13 @@ const errands: readonly Errand[] = [
   { name: 'carryJob', due: dueJobs, one: carryJob, inTurn: true },
 ]
 
-/** 一步一步做的，这一次最多做几步；余下的等下一次，免得函数超时。 */
-const STEPS = 200
+/** 一样事一步一步做的，一次最多做多久，毫秒；余下的等下一次，免得函数六十秒超时，后面的事轮不到。 */
+const PATIENCE = 20_000
 
-/** 办一个；要分几步的，一步一步做到完。 */
+/** 办一个；要分几步的，一步一步做到完，或者做到时候。 */
 async function untilDone(one: Errand['one'], name: string, id: string): Promise<void> {
-  for (let step = 0; step < STEPS; step += 1) {
+  const until = performance.now() + PATIENCE
+  while (performance.now() < until) {
     const done: unknown = await perform(one, { name, input: { id }, ...system })
     if (!(done as { more?: boolean }).more) return
   }

@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import { type Entry, entries } from './entry'
 
 /** 一次入账多少笔；余下的接着做。 */
-const BATCH = 200
+const BATCH = 500
 /** 新的流水过这么久才入账，分钟：写着一半的都写完了，照先后入就不会漏。 */
 const LAG_MINUTES = 2
 /** 全部个人合成的一个账户。 */

@@ -29,11 +29,16 @@ function present(one: Recount): RecountView {
   }
 }
 
-/** 最近一夜核对得怎样；还没有核对过，`night` 为空。 */
+/** 最近的一夜；还没有核对过为空。 */
+export interface LastNight {
+  readonly night: RecountView | null
+}
+
+/** 最近一夜核对得怎样。 */
 export const last = query({
   door: 'consented',
   input: v.strictObject({}),
-  async run(_, ctx): Promise<{ readonly night: RecountView | null }> {
+  async run(_, ctx): Promise<LastNight> {
     if (areasOf(ctx.actor, recountReaders).length === 0)
       throw new AppError('FORBIDDEN', '积分的核对由区里和审计来看。')
     const [one] = await ctx.store.list(recounts, {

@@ -68,5 +68,8 @@ export const goodsElsewhere: readonly (readonly Stocked[])[] = [
     ],
   ],
   [...small, ['flour', { title: '2.5 公斤面粉', points: 160, cents: 1600 }, 15]],
-  [...small, ['thermos', { title: '搪瓷茶缸', points: 260, cents: 2600, ...donated('区总工会') }, 8]],
+  [
+    ...small,
+    ['thermos', { title: '搪瓷茶缸', points: 260, cents: 2600, ...donated('区总工会') }, 8],
+  ],
 ]
