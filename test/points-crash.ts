@@ -27,7 +27,7 @@ interface Ready {
 
 export interface Deed {
   readonly name: string
-  /** 定时任务里，从第一次碰到这个集合起才算这件事；前面是别的事。 */
+  /** 定时任务里，从第一次碰到这个集合起、到写成为止才算这件事；前后是别的事。 */
   readonly begins?: string
   readonly points: number
   readonly ready: (scene: Scene, who: Person) => Promise<Ready>
@@ -175,15 +175,26 @@ export type How = Fault['how']
 const waysToFail = (hows: readonly How[]) =>
   hows.flatMap((how) => (['before', 'after'] as const).map((when) => ({ when, how })))
 
-/** 不出事地办一遍，看这件事从第几个操作算起。 */
-async function firstOf(district: District, staff: Staff, { begins, points, ready }: Deed) {
-  if (begins === undefined) return 1
+/** 写成的那一个操作：事务提交，或者当场改成。 */
+const lands = ['database.commitTransaction', 'database.modifyDocument']
+
+/** 不出事地办一遍，看这件事从第几个操作到第几个；不在定时任务里的，一直到做完。 */
+async function rangeOf(district: District, staff: Staff, { begins, points, ready }: Deed) {
+  if (begins === undefined) return { first: 1, last: Number.POSITIVE_INFINITY }
   const scene = openScene(district, staff, { goods, people: 1, points })
   const [who] = scene.people as [Person]
   await (await ready(scene, who)).act()
   const { operations } = district.cloud.calls.at(-1) ?? { operations: [] }
-  return 1 + operations.findIndex(({ collection }) => collection === begins)
+  const from = operations.findIndex(({ collection }) => collection === begins)
+  const after = operations.slice(from).findIndex(({ action, collection }, i) => {
+    const inside = operations.slice(from, from + i).some(isStart)
+    return action === lands[0] || (action === lands[1] && collection === begins && !inside)
+  })
+  if (from < 0 || after < 0) throw new Error('定时任务没有办这件事')
+  return { first: 1 + from, last: 1 + from + after }
 }
+
+const isStart = ({ action }: { readonly action: string }) => action === 'database.startTransaction'
 
 /** 在第 `at` 个操作上出一次事，再用同一个编号来一遍，再等定时任务；返回出没出成、哪里不对。 */
 async function crashOnce(
@@ -227,9 +238,9 @@ export async function crashEverywhere(deed: Deed, hows: readonly How[]): Promise
   const faults: string[] = []
   let points = 0
   try {
-    const first = await firstOf(district, staff, deed)
+    const { first, last } = await rangeOf(district, staff, deed)
     for (const way of waysToFail(hows))
-      for (let at = first; ; at += 1) {
+      for (let at = first; at <= last; at += 1) {
         const one = await crashOnce(district, staff, deed, { ...way, at })
         faults.push(...one.faults)
         if (!one.struck) break
