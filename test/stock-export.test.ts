@@ -1,4 +1,4 @@
-import type { ExportView } from '@domain/stock/exporting'
+import type { ExportView } from '@domain/register/keeping'
 import { readSheet } from 'read-excel-file/node'
 import { type District, openDistrict, type Who } from './district'
 import { pointsOf, shopId } from './points-walk'

@@ -1,6 +1,6 @@
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
-import { dayStamp } from '@domain/kernel/date'
+import { dayStamp, monthOf } from '@domain/kernel/date'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import * as v from 'valibot'
@@ -32,10 +32,6 @@ export interface ScanCount {
   readonly month: number
 }
 
-function monthOf(ctx: Context): string {
-  return dayStamp(ctx.now).slice(0, 6)
-}
-
 function countOf(found: ScanMonth | null | undefined, today: string): ScanCount {
   const days = found?.days ?? {}
   return { today: days[today] ?? 0, month: Object.values(days).reduce((sum, n) => sum + n, 0) }
@@ -43,14 +39,14 @@ function countOf(found: ScanMonth | null | undefined, today: string): ScanCount 
 
 /** 一处今天和这个月有几人扫过。一次读。 */
 export async function scanCount(ctx: Context, areaId: string): Promise<ScanCount> {
-  const found = await ctx.store.get(scans, `${areaId}:${monthOf(ctx)}`)
+  const found = await ctx.store.get(scans, `${areaId}:${monthOf(ctx.now)}`)
   return countOf(found, dayStamp(ctx.now))
 }
 
 /** 一片地方里每一处这个月的扫码人数；没有人扫过的不在里面。一次读。 */
 export async function scansWithin(ctx: Context, areaId: string): Promise<Map<string, number>> {
   const found = await ctx.store.list(scans, {
-    where: { within: areaId, month: monthOf(ctx) },
+    where: { within: areaId, month: monthOf(ctx.now) },
     limit: SCANS_LIMIT,
   })
   return new Map(found.map((one) => [one.areaId, countOf(one, '').month]))
@@ -62,7 +58,7 @@ function counted(ctx: Context, areaId: string, before: ScanMonth | null): ScanMo
   const person = ctx.vault.digest('scan', ctx.actor.openid, areaId, today)
   const people = before?.latest.day === today ? before.latest.people : []
   if (people.includes(person) || people.length >= PEOPLE_A_DAY) return null
-  const month = monthOf(ctx)
+  const month = monthOf(ctx.now)
   return {
     _id: `${areaId}:${month}`,
     rev: before?.rev ?? 1,
@@ -85,7 +81,7 @@ export const scanned = command({
     const found = await ctx.store.get(scenes, scene)
     const here = found && found.retiredAt === null && !found.unitId
     if (!here || ctx.actor.openid === '') return { counted: false }
-    const before = await ctx.store.get(scans, `${found.areaId}:${monthOf(ctx)}`)
+    const before = await ctx.store.get(scans, `${found.areaId}:${monthOf(ctx.now)}`)
     const after = counted(ctx, found.areaId, before)
     if (!after) return { counted: false }
     if (before) ctx.store.put(scans, after)

@@ -1,5 +1,4 @@
 import { collection } from '@domain/kernel/collection'
-import { dayStamp } from '@domain/kernel/date'
 
 /** 用到百分之几就提醒，也从这时起再开活动要街道同意。 */
 export const WARN_PERCENT = 80
@@ -62,9 +61,6 @@ export type FundLevel = 'fine' | 'warn' | 'over'
 export const funds = collection<Fund>('funds', ['within', 'year'], ['wakeAt'], ['trail.by'])
 
 export const fundId = (communityId: string, year: string) => `${communityId}~${year}`
-
-/** 这一刻是哪一年（东八区），2026。 */
-export const yearOf = (iso: string) => dayStamp(iso).slice(0, 4)
 
 /** 用掉的加上积分占着的。 */
 export const spokenFor = ({ used, committed }: Pick<Fund, 'used' | 'committed'>) =>

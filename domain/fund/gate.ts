@@ -1,6 +1,7 @@
 import type { Context } from '@domain/kernel/context'
+import { yearOf } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
-import { consented, fundId, funds, levelOf, spokenFor, yearOf } from './fund'
+import { consented, fundId, funds, levelOf, spokenFor } from './fund'
 
 /**
  * 还能不能再开发积分的活动：用到提醒线的要街道同意。没有定预算的不限。一次读。

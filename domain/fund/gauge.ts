@@ -2,11 +2,12 @@ import { areas, withinOf } from '@domain/area/area'
 import { communitiesIn } from '@domain/area/below'
 import { areasOf, exportRoles, holds } from '@domain/kernel/actor'
 import type { Context } from '@domain/kernel/context'
+import { yearOf } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
 import { query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
-import { funds, levelOf, yearOf } from './fund'
+import { funds, levelOf } from './fund'
 import { emptyRow, type FundRow, presentFund } from './present'
 
 /** 一片地方的专项资金：合计，和每个社区。合计只加定了预算的社区，所以几样对得上。 */

@@ -1,11 +1,12 @@
 import type { Context } from '@domain/kernel/context'
+import { yearOf } from '@domain/kernel/date'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
 import { cursorOf, following, moveCursor } from '@domain/points/books'
 import type { Entry } from '@domain/points/entry'
 import { type Redemption, redemptions } from '@domain/shop/redemption'
 import * as v from 'valibot'
-import { funds, yearOf } from './fund'
+import { funds } from './fund'
 import { fundOf, settleFund } from './settle'
 import { fundWorth } from './worth'
 

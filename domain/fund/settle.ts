@@ -1,10 +1,10 @@
 import { ancestor, areas, withinOf } from '@domain/area/area'
 import { dutyBox, tell } from '@domain/inbox/inbox'
 import type { Context } from '@domain/kernel/context'
-import { clockOn, yearBounds } from '@domain/kernel/date'
+import { clockOn, yearBounds, yearOf } from '@domain/kernel/date'
 import { books } from '@domain/points/books'
 import { shelves, shopIdOf } from '@domain/shop/shop'
-import { type Fund, type FundLevel, fundId, funds, levelOf, WARN_PERCENT, yearOf } from './fund'
+import { type Fund, type FundLevel, fundId, funds, levelOf, WARN_PERCENT } from './fund'
 import { basisOf, committedBy } from './worth'
 
 /** 一个社区一年的那一份；还没有的给一份空的，社区不在了为空。 */

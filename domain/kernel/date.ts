@@ -17,6 +17,12 @@ export function dayStamp(iso: string): string {
   return local(iso).format('YYYYMMDD')
 }
 
+/** 这一刻在哪一年（东八区），YYYY。 */
+export const yearOf = (iso: string) => local(iso).format('YYYY')
+
+/** 这一刻在哪一个月（东八区），YYYYMM。 */
+export const monthOf = (iso: string) => local(iso).format('YYYYMM')
+
 /** 东八区某个月（YYYYMM）的起止时刻，ISO 字符串；含起点，不含终点。 */
 export function monthBounds(month: string): { readonly from: string; readonly to: string } {
   const first = local(`${month.slice(0, 4)}-${month.slice(4)}-01T00:00:00.000+08:00`)

@@ -1,4 +1,5 @@
 import type { Context } from '@domain/kernel/context'
+import { monthOf } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import { roomFor, takeRoom } from './caps'
 import { isDuty } from './duty'
@@ -7,7 +8,7 @@ import { ownerOf } from './holder'
 import { expiryOf } from './lots'
 import { post, saveWallet } from './post'
 import { type ActionName, ruleOf, rulesAt } from './rules'
-import { earnedAfter, monthOf, wallets } from './wallet'
+import { earnedAfter, wallets } from './wallet'
 
 /** 该得分的一件事：谁（账号，没有手机的是卡）、照哪一项、哪个社区发、什么时候做的；按小时算的带上分钟。 */
 export interface Earning {

@@ -85,5 +85,9 @@ export const entries = collection<Entry>(
 export const pointsOf = ({ lines }: Pick<Entry, 'lines'>, id: string) =>
   lines.reduce((sum, line) => (line.id === id ? sum + line.points : sum), 0)
 
+/** 这几行、这几批一共几分。 */
+export const totalOf = (list: readonly { readonly points: number }[]) =>
+  list.reduce((sum, { points }) => sum + points, 0)
+
 /** 过期账户只有一个。 */
 export const EXPIRED = 'expired'

@@ -1,4 +1,4 @@
-import { addDays, dayStamp, yearBounds } from '@domain/kernel/date'
+import { addDays, yearBounds, yearOf } from '@domain/kernel/date'
 import type { Lot } from './entry'
 
 /** 退回的积分至少还能用这么多天：换的东西没领成，不该因为退得晚就没了。 */
@@ -6,7 +6,7 @@ export const GRACE_DAYS = 30
 
 /** 这一刻得的积分到什么时候为止：下一年年底（东八区），不含。 */
 export function expiryOf(iso: string): string {
-  const next = Number(dayStamp(iso).slice(0, 4)) + 1
+  const next = Number(yearOf(iso)) + 1
   return yearBounds(String(next)).to
 }
 

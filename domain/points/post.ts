@@ -1,12 +1,9 @@
 import type { Context } from '@domain/kernel/context'
 import { AppError } from '@domain/kernel/errors'
 import { orderOf } from '@domain/ticket/ticket'
-import { type Entry, type EntryLine, entries } from './entry'
+import { type Entry, type EntryLine, entries, totalOf } from './entry'
 import { putIn } from './lots'
 import { emptyWallet, type Wallet, wakeAfter, wallets } from './wallet'
-
-const total = (list: readonly { readonly points: number }[]) =>
-  list.reduce((sum, { points }) => sum + points, 0)
 
 /** 要记的一笔：谁的积分账户、动哪几批、另外几行；他自己那一行由各批算出来。 */
 export type Posting = Pick<Entry, '_id' | 'kind' | 'lots' | 'cause'> & {
@@ -43,9 +40,9 @@ export async function post(
   { _id, kind, lots, cause, others, rule = null }: Posting,
 ): Promise<Wallet> {
   const before = wallet ?? emptyWallet(accountId, ctx.now)
-  const points = total(lots)
+  const points = totalOf(lots)
   const lines = [{ holder: 'member' as const, id: accountId, points }, ...others]
-  if (total(lines) !== 0) throw new Error('一笔流水的各行加起来不是零。')
+  if (totalOf(lines) !== 0) throw new Error('一笔流水的各行加起来不是零。')
   if (ctx.again && (await alreadyPosted(ctx, _id, lines))) return before
   const left = putIn(before.lots, lots)
   if (left.some((lot) => lot.points < 0)) throw new Error('有一批积分不够减。')

@@ -3,6 +3,7 @@ import { ancestor, areas } from '@domain/area/area'
 import { helperRoles } from '@domain/kernel/actor'
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
+import { monthOf } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import { checkedText, me } from '@domain/kernel/guard'
 import { Words } from '@domain/kernel/input'
@@ -10,7 +11,7 @@ import { maskText } from '@domain/kernel/text'
 import { command, query } from '@domain/kernel/useCase'
 import * as v from 'valibot'
 import { saveWallet } from './post'
-import { emptyWallet, monthOf, type Wallet, wallets } from './wallet'
+import { emptyWallet, type Wallet, wallets } from './wallet'
 
 /** 只列前几位；往后的不列，也没有人知道自己排第几。 */
 export const TOP = 20

@@ -1,5 +1,5 @@
 import { collection } from '@domain/kernel/collection'
-import { addDays, dayStamp } from '@domain/kernel/date'
+import { addDays, monthOf } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import type { Lot } from './entry'
 
@@ -59,9 +59,6 @@ export const wallets = collection<Wallet>(
   ['ranking.communityId', 'earned.month', '-earned.points'],
   ['ranking.communityId', 'earned.last.month', '-earned.last.points'],
 )
-
-/** 这一刻在哪一个月（东八区），YYYYMM。 */
-export const monthOf = (iso: string) => dayStamp(iso).slice(0, 6)
 
 export const emptyWallet = (id: string, now: string): Wallet => ({
   ...{ _id: id, rev: 1, balance: 0, lots: [], frozen: null, wakeAt: null },

@@ -1,6 +1,6 @@
 import { accountCode, accounts } from '@domain/account/account'
 import type { Context } from '@domain/kernel/context'
-import { type Entry, entries, pointsOf } from '@domain/points/entry'
+import { type Entry, entries, pointsOf, totalOf } from '@domain/points/entry'
 import { type Wallet, wallets } from '@domain/points/wallet'
 import { type Difference, noteDifferences, type Recount } from './recount'
 
@@ -10,9 +10,6 @@ export const PAGE = 1000
 const MOST = 50
 /** 数的时候他正好在用，再看几遍。 */
 const LOOKS = 3
-
-const total = (list: readonly { readonly points: number }[]) =>
-  list.reduce((sum, { points }) => sum + points, 0)
 
 /** 一个人的全部流水，一页一页取。 */
 async function entriesOf(ctx: Context, id: string): Promise<Entry[]> {
@@ -44,7 +41,7 @@ async function entriesOfGroup(ctx: Context, ids: readonly string[]): Promise<Ent
 const figuresOf = ({ _id, balance, lots }: Wallet, own: readonly Entry[]) => ({
   balance,
   posted: own.reduce((sum, entry) => sum + pointsOf(entry, _id), 0),
-  lots: total(lots),
+  lots: totalOf(lots),
 })
 
 const agrees = ({ balance, posted, lots }: ReturnType<typeof figuresOf>) =>
@@ -73,7 +70,7 @@ async function lookAgain(ctx: Context, wallet: Wallet): Promise<Difference | 'mo
 /** 各行加起来不是零的流水。 */
 const uneven = (found: readonly Entry[]): Difference[] =>
   found.flatMap(({ _id, lines }) =>
-    total(lines) === 0 ? [] : [{ kind: 'entry', name: _id, figures: { sum: total(lines) } }],
+    totalOf(lines) === 0 ? [] : [{ kind: 'entry', name: _id, figures: { sum: totalOf(lines) } }],
   )
 
 /** 流水多的少取几个，少的多取几个，一次正好读得完。 */

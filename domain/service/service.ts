@@ -1,6 +1,6 @@
 import { collection } from '@domain/kernel/collection'
 import type { Context } from '@domain/kernel/context'
-import { dayStamp } from '@domain/kernel/date'
+import { yearOf } from '@domain/kernel/date'
 
 /** 两种服务：签到签退的一场，圆了的一个心愿。 */
 export const serviceKinds = { checkIn: '志愿服务', wish: '圆梦微心愿' } as const
@@ -49,9 +49,6 @@ export interface ServiceYear {
 }
 
 export const serviceYears = collection<ServiceYear>('serviceYears', ['accountId'])
-
-/** 这一刻在哪一年（东八区）。 */
-export const yearOf = (iso: string) => dayStamp(iso).slice(0, 4)
 
 export const serviceYearId = (accountId: string, year: string) => `${accountId}~${year}`
 

@@ -1,5 +1,6 @@
+import { monthOf } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
-import { monthOf, type Wallet } from '@domain/points/wallet'
+import type { Wallet } from '@domain/points/wallet'
 import type { RedemptionLine } from './redemption'
 
 type Bought = Wallet['bought']

@@ -4,10 +4,11 @@ import { monthBounds, sheetTime } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
+import { type ExportView, keepExport } from '@domain/register/keeping'
+import { EXPORT_LIMIT } from '@domain/register/register'
 import { type Redemption, redemptions } from '@domain/shop/redemption'
 import { goodSources } from '@domain/shop/shop'
 import * as v from 'valibot'
-import { type ExportView, exported, ROWS_MOST } from './exporting'
 import { moveKinds, type StockMove } from './move'
 import { justBefore, movesBetween } from './quarter-journal'
 import { shelfToRead, stockReaders } from './scope'
@@ -97,7 +98,7 @@ async function rowsOf(
   { from, to }: { readonly from: string; readonly to: string },
   goodId: string | undefined,
 ): Promise<BookRow[]> {
-  const moves = await movesBetween(ctx, shopId, { from, to }, ROWS_MOST + 1)
+  const moves = await movesBetween(ctx, shopId, { from, to }, EXPORT_LIMIT + 1)
   const collected: Redemption[] = []
   for (let after = justBefore(from); ; ) {
     const batch = await ctx.store.list(redemptions, {
@@ -108,7 +109,7 @@ async function rowsOf(
     const seen = new Set(collected.map(({ _id }) => _id))
     const fresh = batch.filter(({ _id }) => !seen.has(_id))
     collected.push(...fresh)
-    if (fresh.length === 0 || collected.length > ROWS_MOST) break
+    if (fresh.length === 0 || collected.length > EXPORT_LIMIT) break
     after = justBefore(collected.at(-1)?.collectedAt ?? to)
   }
   return [
@@ -125,13 +126,13 @@ export const exportBook = command({
     const { _id: shopId, shop } = await shelfToRead(ctx, wanted)
     if (!holds(ctx.actor, stockReaders, shop.within))
       throw new AppError('FORBIDDEN', '超市账由本社区超市的人、街道和区里来导。')
-    return exported(ctx, async () => {
+    return keepExport(ctx, async () => {
       const rows = await rowsOf(ctx, shopId, monthBounds(month), goodId)
       if (rows.length === 0) throw new AppError('INVALID', '这个月没有进出，换一个月再导出。')
-      if (rows.length > ROWS_MOST)
+      if (rows.length > EXPORT_LIMIT)
         throw new AppError(
           'LIMIT',
-          `一次最多导出 ${ROWS_MOST} 行，这个月不止这些，请选一样货再导出。`,
+          `一次最多导出 ${EXPORT_LIMIT} 行，这个月不止这些，请选一样货再导出。`,
         )
       const name = `${shop.community}超市账-${month}`
       return {

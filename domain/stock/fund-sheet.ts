@@ -3,8 +3,8 @@ import type { Sheet } from '@domain/kernel/context'
 import { exactTime } from '@domain/kernel/date'
 import { Id } from '@domain/kernel/input'
 import { command } from '@domain/kernel/useCase'
+import { type ExportView, keepExport } from '@domain/register/keeping'
 import * as v from 'valibot'
-import { type ExportView, exported } from './exporting'
 
 const columns = [
   ...([
@@ -40,7 +40,7 @@ export const exportFund = command({
   input: v.strictObject({ areaId: v.optional(Id), year: v.optional(v.string()) }),
   async run({ areaId, year }, ctx): Promise<ExportView> {
     const view = await fundView(ctx, areaId, year)
-    return exported(ctx, async () => ({
+    return keepExport(ctx, async () => ({
       fileName: `${view.areaName}专项资金-${view.year}.xlsx`,
       ...{ filters: { areaId: view.areaId, year: view.year }, sheet: sheetOf(view) },
     }))

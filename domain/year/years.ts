@@ -1,5 +1,5 @@
+import { yearOf } from '@domain/kernel/date'
 import { AppError } from '@domain/kernel/errors'
-import { yearOf } from '@domain/service/service'
 import { YEARS } from './year'
 
 /** 今年和之前两年，新的在前。 */

@@ -1,6 +1,7 @@
 import { ancestor } from '@domain/area/area'
 import type { CheckIn } from '@domain/checkin/checkin'
 import type { Vault } from '@domain/kernel/context'
+import { yearOf } from '@domain/kernel/date'
 import {
   addService,
   type Service,
@@ -8,7 +9,6 @@ import {
   services,
   serviceYearId,
   serviceYears,
-  yearOf,
 } from '@domain/service/service'
 import { helpersIn } from '@domain/wish/finish'
 import type { Wish } from '@domain/wish/wish'

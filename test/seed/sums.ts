@@ -1,6 +1,6 @@
-import { type Fund, fundId, funds, levelOf, yearOf } from '@domain/fund/fund'
+import { type Fund, fundId, funds, levelOf } from '@domain/fund/fund'
 import { basisOf, committedBy, fundWorth } from '@domain/fund/worth'
-import { clockOn } from '@domain/kernel/date'
+import { clockOn, yearOf } from '@domain/kernel/date'
 import {
   BOOKS_UP_TO,
   type Book,

@@ -1,6 +1,6 @@
-import { yearOf } from '@domain/fund/fund'
 import type { FundView } from '@domain/fund/gauge'
 import type { FundRow } from '@domain/fund/present'
+import { yearOf } from '@domain/kernel/date'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { serverNow } from '@/shared/cloud/clock'
